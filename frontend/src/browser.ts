@@ -1,0 +1,2 @@
+/** Placeholder entry until the page has its own. */
+export {};

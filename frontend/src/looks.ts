@@ -1,0 +1,34 @@
+/** The palette, type scale and sizes, read from the one place that holds them. */
+import looks from "../../src/parkindex/charts/looks.json";
+
+export { looks };
+export const { ink, mark, accent, tiers, parts, ramp, sizes } = looks;
+export const markSoft = looks.mark_soft;
+export const type = looks.type;
+export const family = looks.font.family;
+
+/** Colour of a tier, 1 being the best; tiers beyond the palette, and none, are grey. */
+export function tierColour(tier: number | null | undefined): string {
+  return (tier ? tiers[tier - 1]?.colour : undefined) ?? ink.faint;
+}
+
+/** Colour of the part with this position among the parts of a whole. */
+export function partColour(position: number): string {
+  return parts[position % parts.length] ?? ink.faint;
+}
+
+/** Colour on the sequential ramp for a share of its length, 0 to 1. */
+export function rampColour(share: number): string {
+  const step = Math.min(ramp.length - 1, Math.max(0, Math.floor(share * ramp.length)));
+  return ramp[step] ?? ink.hair;
+}
+
+/** Black or white text, whichever reads better on a fill (relative luminance of WCAG 2). */
+export function inkOn(fill: string): string {
+  const channel = (start: number): number => {
+    const value = parseInt(fill.slice(start, start + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+  return luminance > 0.32 ? ink.text : ink.paper;
+}

@@ -1,0 +1,80 @@
+/** Text without a browser: its width from the font's advance widths, and its lines. */
+import widths from "../../src/parkindex/data/widths.json";
+import { type } from "./looks";
+
+const tables: Record<"regular" | "bold", Record<string, number>> = widths;
+
+/** Width in pixels of one line of text; characters that are not in the table are one em wide. */
+export function widthOf(text: string, size: number = type.chart, bold = false): number {
+  const table = bold ? tables.bold : tables.regular;
+  let thousandths = 0;
+  for (const character of text) thousandths += table[character] ?? 1000;
+  return (thousandths * size) / 1000;
+}
+
+/** Width of the widest of several texts, each of which may hold line breaks. */
+export function widest(texts: readonly string[], size: number = type.chart, bold = false): number {
+  return Math.max(0, ...texts.flatMap((text) => text.split("\n")).map((line) => widthOf(line, size, bold)));
+}
+
+/** Height in pixels of a number of lines. */
+export function heightOf(lines: number, size: number = type.chart): number {
+  return lines * size * type.line;
+}
+
+const CLOSING = "，。、；：？！）》」』”’】〕…—%％℃,.;:?!)]}";
+const OPENING = "（《「『“‘【〔([{";
+
+/** Split into pieces between which a line may break: words, and single Han characters with the marks that cling to them. */
+function pieces(text: string): string[] {
+  const found = text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]|[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\s“”‘’…—]+-?|\s+/gu) ?? [];
+  const joined: string[] = [];
+  for (const piece of found) {
+    const last = joined[joined.length - 1];
+    const clings = last !== undefined && (CLOSING.includes(piece[0] ?? "") || OPENING.includes(last[last.length - 1] ?? " "));
+    if (clings) joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** Cut a piece that is wider than a whole line into parts that fit. */
+function chop(piece: string, width: number, size: number, bold: boolean): string[] {
+  if (widthOf(piece, size, bold) <= width) return [piece];
+  const parts = [""];
+  for (const character of piece) {
+    const next = parts[parts.length - 1] + character;
+    if (widthOf(next, size, bold) > width && parts[parts.length - 1]) parts.push(character);
+    else parts[parts.length - 1] = next;
+  }
+  return parts;
+}
+
+/** Break text into lines no wider than `width` pixels; no line begins with a closing mark, no text is lost. */
+export function wrap(text: string, width: number, size: number = type.chart, bold = false): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split("\n")) {
+    let line = "";
+    for (const piece of pieces(paragraph).flatMap((piece) => chop(piece, width, size, bold))) {
+      if (line && widthOf((line + piece).trimEnd(), size, bold) > width) {
+        lines.push(line.trimEnd());
+        line = piece.trimStart();
+      } else line += piece;
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** Break text into lines as `wrap` does, then even the lines out so that the last is not a single character. */
+export function balance(text: string, width: number, size: number = type.chart, bold = false): string[] {
+  const lines = wrap(text, width, size, bold);
+  if (lines.length < 2) return lines;
+  let [low, high] = [widthOf(text, size, bold) / lines.length, width];
+  while (high - low > 4) {
+    const middle = (low + high) / 2;
+    if (wrap(text, middle, size, bold).length > lines.length) low = middle;
+    else high = middle;
+  }
+  return wrap(text, high, size, bold);
+}

@@ -1,0 +1,18 @@
+"""Charts as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parkindex.charts.chart import Chart
+from parkindex.charts.svg_engine import shared_engine
+
+
+def render(chart: Chart) -> str:
+    """Return one chart as SVG, the same bytes for the same chart; call it from one thread only."""
+    return shared_engine().render(chart)
+
+
+def render_many(charts: Iterable[Chart]) -> list[str]:
+    """Return several charts as SVG, in their order."""
+    return [render(chart) for chart in charts]
