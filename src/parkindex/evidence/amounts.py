@@ -12,9 +12,10 @@ ClauseKind = Literal["amount", "rate", "fund", "period", "count", "benefit"]
 class Clause:
     """One thing that a policy grants.
 
-    ``least`` and ``most`` are yuan, or a number of things for a ``count``; both are the same where one amount is stated, and
-    ``least`` is None under a mere ceiling. ``unit`` is the unit as written (万元, 亿元, 元, 个, 年). ``rate_least`` and
-    ``rate_most`` are percent; ``years`` is the length of a ``period`` and ``at_most`` tells a ceiling from an exact figure.
+    ``least`` and ``most`` are yuan, or a number of things for a ``count``; both are the same where one amount is
+    stated, and ``least`` is None under a mere ceiling. ``unit`` is the unit as written (万元, 亿元, 元, 个, 年).
+    ``rate_least`` and ``rate_most`` are percent; ``years`` is the length of a ``period``; ``at_most`` tells a ceiling
+    from an exact figure.
     ``threshold`` is the yuan of ``threshold_of`` (营收, 税收) that a firm must reach; ``condition`` is one in words.
     """
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from parkindex.evidence.declared import Claim, Order, Series, Source, Variable
-from parkindex.evidence.rows import (
-    Answer,
-    Background,
-    Beneficiary,
-    Fund,
-    GrowthRate,
-    Guidance,
-    MarketValue,
-    Observation,
-    OrderEntry,
-    Place,
-    PlaceLevel,
-    PolicyMention,
-    Published,
-    Scheme,
-    Statistic,
-    SupportCell,
-    Unit,
-)
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parkindex.evidence.declared import Claim, Order, Series, Source, Variable
     from parkindex.evidence.matrix import ValueMatrix
+    from parkindex.evidence.rows import (
+        Answer,
+        Background,
+        Beneficiary,
+        Fund,
+        GrowthRate,
+        Guidance,
+        MarketValue,
+        Observation,
+        OrderEntry,
+        Place,
+        PlaceLevel,
+        PolicyMention,
+        Published,
+        Scheme,
+        Statistic,
+        SupportCell,
+        Unit,
+    )
     from parkindex.framework.model import Framework
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Self
@@ -27,7 +27,7 @@ class PartialDate:
         """Refuse a date that no calendar has (`ValueError`)."""
         if self.day is not None and self.month is None:
             raise ValueError("a day without a month")
-        datetime.date(self.year, self.month or 1, self.day or 1)
+        dt.date(self.year, self.month or 1, self.day or 1)
 
     @classmethod
     def parse(cls, written: str) -> Self:
@@ -41,18 +41,21 @@ class PartialDate:
             raise ValueError(f"no such date: '{written}' ({error})") from None
 
     @property
-    def first(self) -> datetime.date:
+    def first(self) -> dt.date:
         """The earliest day that the date can mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
-    def last(self) -> datetime.date:
+    def last(self) -> dt.date:
         """The latest day that the date can mean."""
         month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def years_until(self, later: PartialDate) -> float:
-        """Return the years to a later date, counted in whole months where either has no day, in whole years where no month."""
+        """Return the years to a later date.
+
+        They are counted in whole months, and in whole years where either date has no month.
+        """
         if self.month is None or later.month is None:
             return float(later.year - self.year)
         months = (later.year - self.year) * 12 + later.month - self.month
@@ -78,6 +81,6 @@ class PartialDate:
         return self.sort_key < other.sort_key
 
     @property
-    def sort_key(self) -> tuple[datetime.date, datetime.date]:
+    def sort_key(self) -> tuple[dt.date, dt.date]:
         """The key by which dates are ordered."""
         return self.first, self.last

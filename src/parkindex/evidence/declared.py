@@ -1,4 +1,4 @@
-"""What an edition declares in YAML: sources, survey questions, market series, printed orders, and the report's own claims."""
+"""What an edition declares in YAML: sources, survey questions, market series, orders, and the report's claims."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def _date(written: object) -> PartialDate:
     if isinstance(written, PartialDate):
         return written
     if isinstance(written, bool) or not isinstance(written, int | str):
-        raise ValueError(f"not a date: {written!r}")
+        raise ValueError(f"not a date: {written!r}")  # noqa: TRY004 - pydantic takes only this kind
     return PartialDate.parse(str(written))
 
 
@@ -67,7 +67,10 @@ class VariableClass(Strict):
 
 
 class Variable(Strict):
-    """A question about units or places outside the index tree. ``least`` and ``most`` bound the numbers that make sense."""
+    """A question about units or places outside the index tree.
+
+    ``least`` and ``most`` bound the numbers that make sense.
+    """
 
     code: Code
     name: Text
@@ -135,7 +138,7 @@ class Leader(_Claim):
     node: Code
     unit: str | None = None
     place: str | None = None
-    scope: Annotated[str, Field(pattern=r"^(all|tier:[1-9])\Z")] = "all"
+    scope: Annotated[str, Field(pattern=r"^(all|tier:[1-9])$")] = "all"
     which: Literal["highest", "lowest"] = "highest"
 
 
@@ -203,16 +206,7 @@ class Untestable(_Claim):
 
 
 Claim = Annotated[
-    TierCutOff
-    | TierMembers
-    | Leader
-    | OrderClaim
-    | Measure
-    | GrowthClaim
-    | Comparison
-    | Names
-    | Trend
-    | Untestable,
+    TierCutOff | TierMembers | Leader | OrderClaim | Measure | GrowthClaim | Comparison | Names | Trend | Untestable,
     Field(discriminator="kind"),
 ]
 """What a published report says about its own results, in a form that a check can test."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from parkindex.evidence.dataset import Dataset
-from parkindex.evidence.rows import Observation, PlaceLevel
 from parkindex.framework.model import Framework, Indicator, Level
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from parkindex.evidence.dataset import Dataset
+    from parkindex.evidence.rows import Observation, PlaceLevel
 
 LENDERS: dict[Level, frozenset[PlaceLevel]] = {
     "park": frozenset(),
@@ -26,8 +30,8 @@ _EVERY_LEVEL: frozenset[PlaceLevel] = LENDERS["district"]
 class ValueMatrix:
     """Values (units, nodes), NaN where there is none; ``status`` (units, nodes) holds `Status` numbers.
 
-    ``lent_from`` (units, nodes) names the place whose value a unit was lent, and is None where the value is the unit's own
-    or absent.
+    ``lent_from`` (units, nodes) names the place whose value a unit was lent, and is None where the value is the unit's
+    own or absent.
     """
 
     units: tuple[str, ...]
@@ -38,7 +42,10 @@ class ValueMatrix:
 
 
 def may_lend(framework: Framework, node: str, level: PlaceLevel) -> bool:
-    """Tell whether a place of this level may hold a value of the node; an aggregate has no level and takes any place."""
+    """Tell whether a place of this level may hold a value of the node.
+
+    An aggregate has no level of its own and takes any place.
+    """
     found = framework.node(node)
     return level in (LENDERS[found.level] if isinstance(found, Indicator) else _EVERY_LEVEL)
 
@@ -46,9 +53,9 @@ def may_lend(framework: Framework, node: str, level: PlaceLevel) -> bool:
 def spread(dataset: Dataset, framework: Framework) -> ValueMatrix:
     """Give every unit, for every node, its own value or that of the nearest place around it that may lend one.
 
-    A place's value reaches the units inside the place and no other, and only where the level of the indicator allows it.
-    The most specific statement wins, also when it says why there is no value. Observations of unknown subjects or nodes, and
-    those that may not be lent, reach nobody; `parkindex.evidence.checks` reports them.
+    A place's value reaches the units inside the place and no other, and only where the level of the indicator allows
+    it. The most specific statement wins, also when it says why there is no value. Observations of unknown subjects or
+    nodes, and those that may not be lent, reach nobody; `parkindex.evidence.checks` reports them.
     """
     shape = (len(dataset.units), len(framework.codes))
     column = {code: place for place, code in enumerate(framework.codes)}

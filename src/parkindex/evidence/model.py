@@ -1,4 +1,4 @@
-"""Everything the evidence is made of, by name: the rows of the tables, what YAML declares, and the dataset of them all."""
+"""Everything the evidence is made of, by name: rows of tables, what YAML declares, and the dataset of them all."""
 
 from __future__ import annotations
 

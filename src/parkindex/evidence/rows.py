@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from parkindex.evidence.amounts import Clause
-from parkindex.evidence.dates import PartialDate
 from parkindex.evidence.status import Status
-from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from parkindex.evidence.amounts import Clause
+    from parkindex.evidence.dates import PartialDate
+    from parkindex.framework.text import Text
 
 PlaceLevel = Literal["country", "province", "city", "district", "zone"]
 Relation = Literal["=", ">", "<", "≈", ">=", "<="]
@@ -79,7 +81,10 @@ class Answer(Row):
 
 @dataclass(frozen=True, slots=True)
 class Statistic(Row):
-    """A printed share or total; ``value`` in ``unit`` (percent, count, yuan_100m, usd_100m), NaN where none is printed."""
+    """A printed share or total.
+
+    ``value`` is in ``unit`` (percent, count, yuan_100m, usd_100m), and NaN where none is printed.
+    """
 
     code: str
     question: str
@@ -209,7 +214,7 @@ class GrowthRate(Row):
 
 @dataclass(frozen=True, slots=True)
 class Background(Row):
-    """A national document or speech; ``kind`` is a plan, opinion, speech, white paper …"""
+    """A national document or speech; ``kind`` is a plan, opinion, speech, white paper or the like."""
 
     code: str
     date: PartialDate

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from parkindex.framework.text import Code, Number, Strict, Text
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from parkindex.engine.structure import Structure
 
 IndicatorType = Literal["numeric", "index"]
@@ -26,8 +27,8 @@ Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 class Indicator(Strict):
     """A leaf of the tree: something that is measured.
 
-    ``level`` says whose value it is (a city's value reaches its parks); ``least`` and ``most`` bound the values that make
-    sense, in ``unit_of_measure``; ``rubric`` names the rule that derives the value from the edition's tables.
+    ``level`` says whose value it is (a city's value reaches its parks); ``least`` and ``most`` bound the values that
+    make sense, in ``unit_of_measure``; ``rubric`` names the rule that derives the value from the edition's tables.
     """
 
     code: Code
