@@ -1,0 +1,1 @@
+"""Statistics over evidence and results: pure functions that say a number; charts and tables put it into words."""

@@ -1,0 +1,179 @@
+"""Shares: how the units spread over the answers of a question.
+
+From raw answers or, failing these, from printed shares.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from parkindex.analysis.answers import choices, find_variable, numbers
+from parkindex.analysis.bases import Derivation, PrintedShare, derive
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from parkindex.evidence.model import Dataset, PartialDate, Statistic, Variable, VariableClass
+    from parkindex.evidence.rows import Relation
+
+Origin = Literal["answers", "statistics"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassShare:
+    """One answer: its share in percent (NaN where none is printed), and the count behind it where it is known.
+
+    ``union`` marks a class that contains other classes of the question, so that shares overlap. ``remainder`` marks a
+    share that is not printed, but is what the others leave of 100.
+    """
+
+    code: str
+    option: VariableClass | None
+    share: float
+    relation: Relation = "="
+    count: int | None = None
+    union: bool = False
+    as_printed: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """The shares of one question with their base.
+
+    ``derivation`` says how n was found where the shares are printed ones.
+    """
+
+    variable: Variable
+    rows: tuple[ClassShare, ...]
+    origin: Origin
+    multiple: bool
+    n: int | None
+    derivation: Derivation | None = None
+    stated: bool = False
+    sources: tuple[str, ...] = ()
+
+    @property
+    def exclusive(self) -> tuple[ClassShare, ...]:
+        """The rows that do not contain one another."""
+        return tuple(row for row in self.rows if not row.union)
+
+    def row(self, code: str) -> ClassShare | None:
+        """Return the row of a class."""
+        return next((row for row in self.rows if row.code == code), None)
+
+
+def distribution(dataset: Dataset, code: str, *, cut_off: PartialDate | None = None) -> Distribution | None:
+    """Return how the units spread over the classes or options of a question; None when nothing says so."""
+    variable = find_variable(dataset, code)
+    if variable is None:
+        return None
+    return from_answers(dataset, variable, code, cut_off=cut_off) or from_statistics(dataset, variable)
+
+
+def from_answers(
+    dataset: Dataset, variable: Variable, code: str, *, cut_off: PartialDate | None = None
+) -> Distribution | None:
+    """Count raw answers; n is the number of units that answered."""
+    chosen = _classified(dataset, variable, code, cut_off)
+    if not chosen:
+        return None
+    multiple = variable.kind == "multiple"
+    unions = _unions(variable.classes)
+    rows = []
+    for option in variable.classes:
+        members = tuple(unit for unit, options in chosen.items() if option.code in options)
+        if option.code not in unions:
+            rows.append(
+                ClassShare(option.code, option, 100 * len(members) / len(chosen), "=", len(members), members=members)
+            )
+    answers = [row for unit in chosen for row in dataset.answers_of(unit, variable.code)]
+    sources = tuple(dict.fromkeys(address for row in answers for address in row.source))
+    return Distribution(variable, tuple(rows), "answers", multiple, len(chosen), sources=sources)
+
+
+def _classified(
+    dataset: Dataset, variable: Variable, code: str, cut_off: PartialDate | None
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the classes that each unit belongs to; units without an answer are left out."""
+    if variable.kind != "number":
+        return choices(dataset, code)
+    found = numbers(dataset, code, cut_off=cut_off)
+    unions = _unions(variable.classes)
+    classes = [option for option in variable.classes if option.code not in unions]
+    chosen: dict[str, tuple[str, ...]] = {}
+    for unit, value in found.items():
+        option = next((each for each in classes if each.holds(value)), None)
+        if option is not None and not math.isnan(value):
+            chosen[unit] = (option.code,)
+    return chosen
+
+
+def _unions(classes: Sequence[VariableClass]) -> frozenset[str]:
+    """Return the classes of numbers that contain another class."""
+    bounds = {
+        option.code: (
+            -math.inf if option.least is None else option.least,
+            math.inf if option.below is None else option.below,
+        )
+        for option in classes
+        if option.least is not None or option.below is not None
+    }
+    return frozenset(
+        code
+        for code, (low, high) in bounds.items()
+        if any(low <= other[0] and other[1] <= high and other != (low, high) for other in bounds.values())
+    )
+
+
+def from_statistics(dataset: Dataset, variable: Variable) -> Distribution | None:
+    """Take printed shares, with the base that can be derived from them."""
+    printed = [
+        row for row in dataset.statistics if row.question == variable.code and row.unit == "percent" and row.category
+    ]
+    if not printed:
+        return None
+    options = {option.code: option for option in variable.classes}
+    unions = _unions(variable.classes)
+    multiple = variable.kind == "multiple" or any(row.answer == "multiple" for row in printed)
+    derivation = derive_base(printed, limit=len(dataset.units), unions=unions, multiple=multiple)
+    stated = {row.stated_n for row in printed}
+    whole = stated.pop() if len(stated) == 1 else None
+    base = derivation.unique if whole is None else None
+    counts = dict(zip((row.code for row in _numbered(printed)), base.counts, strict=True)) if base else {}
+    rows = [
+        ClassShare(
+            row.category, options.get(row.category), row.value, row.relation, counts.get(row.code),
+            union=row.category in unions, as_printed=row.as_printed,
+        )
+        for row in sorted(printed, key=lambda row: _position(row, variable))
+    ]  # fmt: skip
+    sources = tuple(dict.fromkeys(address for row in printed for address in row.source))
+    n = whole if whole is not None else base.n if base else None
+    return Distribution(
+        variable, tuple(rows), "statistics", multiple, n, derivation, stated=whole is not None, sources=sources
+    )
+
+
+def derive_base(
+    printed: Sequence[Statistic], *, limit: int, unions: frozenset[str] = frozenset(), multiple: bool = False
+) -> Derivation:
+    """Derive the base of one question's printed shares; those that contain others are not added up."""
+    numbered = _numbered(printed)
+    shares = [PrintedShare.of(row.value, row.relation) for row in numbered]
+    apart = [row.value for row in numbered if row.category not in unions]
+    whole = not multiple and len(apart) == len(numbered) and 99 <= sum(apart) <= 101
+    return derive(shares, limit=limit, whole=whole)
+
+
+def _numbered(printed: Sequence[Statistic]) -> list[Statistic]:
+    """Return the rows that print a number."""
+    return [row for row in printed if not math.isnan(row.value)]
+
+
+def _position(row: Statistic, variable: Variable) -> int:
+    """Return where a row's class stands in its question; unknown classes come last."""
+    codes = [option.code for option in variable.classes]
+    return codes.index(row.category) if row.category in codes else len(codes)

@@ -1,0 +1,119 @@
+"""What all figures and tables of one edition share in one language.
+
+The subject, the cut-off date, and how numbers are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from parkindex.charts.chart import Chart
+from parkindex.charts.numbers import format_date, format_number, format_percent, number_word
+from parkindex.charts.wording import agree, listed, upper_first
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from parkindex.evidence.dates import PartialDate
+    from parkindex.framework.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """A figure or table that the edition's evidence does not allow, and why; a report says so in its place."""
+
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The language and what is named in every title. ``subject`` is what a unit is (a blockchain park)."""
+
+    language: Language
+    subject: Text
+    cut_off: PartialDate
+    synthetic: bool = False
+
+    def say(self, zh: str, en: str) -> str:
+        """Choose the sentence of the language; both are built, so both must hold."""
+        return zh if self.language == "zh" else en
+
+    def text(self, words: Text) -> str:
+        """Return bilingual words in the language."""
+        return words.of(self.language)
+
+    def units(self, count: int) -> str:
+        """Return a number of units: ``22家区块链产业园``, ``22 parks``."""
+        return self.say(f"{count}家{self.subject.zh}", f"{format_number(count, 0)} {self.noun(count)}")
+
+    def noun(self, count: int = 2) -> str:
+        """Return the English noun for a unit, its last word only: ``park``, ``parks``."""
+        return agree(count, self.subject.en.rpartition(" ")[2])
+
+    def opening(self, count: int) -> str:
+        """Return a number of units as an English sentence begins: ``Eleven parks``."""
+        return f"{number_word(count, capital=True)} {self.noun(count)}"
+
+    def names(self, names: Sequence[str], shown: int | None = None) -> str:
+        """Return a list of names."""
+        return listed(names, self.language, shown=shown)
+
+    def number(self, value: float | None, decimals: int | None = None) -> str:
+        """Return a number."""
+        return format_number(value, decimals, self.language)
+
+    def percent(self, value: float | None, decimals: int | None = None) -> str:
+        """Return a share given in percent."""
+        return format_percent(value, decimals, self.language)
+
+    def date(self, date: PartialDate | None) -> str:
+        """Return a date."""
+        return format_date(date, self.language)
+
+    def colon(self) -> str:
+        """Return the colon of the language, with its space."""
+        return self.say("：", ": ")
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Join clauses with the language's semicolon, empty ones left out."""
+        return self.say("；", "; ").join(part for part in parts if part)
+
+    def bracketed(self, text: str) -> str:
+        """Put text into the language's brackets."""
+        return self.say(f"（{text}）", f" ({text})")
+
+    def chart(self, name: str, kind: str, data: Mapping[str, Any], words: Words) -> Chart:
+        """Return a chart in this language, marked when the edition is synthetic."""
+        return Chart(
+            name=name,
+            kind=kind,
+            title=upper_first(words.title),
+            subtitle=upper_first(words.subtitle),
+            data=data,
+            note=words.source,
+            alt=words.alt,
+            language=self.language,
+            synthetic=self.synthetic,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said around a figure.
+
+    The answer, what is measured with unit and n, the source line, and the figure in words.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+
+
+def described(setting: Setting, pairs: Sequence[tuple[str, str]], head: str = "") -> str:
+    """Put a figure into words: each label with its value as text."""
+    space = setting.say("", " ")
+    body = setting.say("，", ", ").join(f"{label}{space}{value}" for label, value in pairs)
+    stop = setting.say("。", ".")
+    return f"{head}{setting.colon()}{body}{stop}" if head else f"{body}{stop}"
