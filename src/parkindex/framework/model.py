@@ -55,11 +55,11 @@ class Indicator(Strict):
 def _sort_of_node(value: object) -> str:
     """Tell a leaf from an aggregate: a leaf is what has a ``type``."""
     leaf = "type" in value if isinstance(value, Mapping) else isinstance(value, Indicator)
-    return "indicator" if leaf else "aggregate"
+    return "@indicator" if leaf else "@aggregate"
 
 
 Node = Annotated[
-    Annotated["Aggregate", Tag("aggregate")] | Annotated[Indicator, Tag("indicator")], Discriminator(_sort_of_node)
+    Annotated["Aggregate", Tag("@aggregate")] | Annotated[Indicator, Tag("@indicator")], Discriminator(_sort_of_node)
 ]
 
 
