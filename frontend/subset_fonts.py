@@ -32,7 +32,7 @@ RANGES = (
     (0x3200, 0x33FF),  # enclosed and squared CJK, such as ㎡
     (0xFF00, 0xFFEF),  # full-width and half-width forms
 )
-FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "palt")
+FEATURES = ("ccmp", "halt", "kern", "liga", "locl", "mark", "mkmk", "palt")
 EM = 1000
 
 

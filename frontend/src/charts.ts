@@ -2,15 +2,45 @@
 import type { Builder, Chart, Drawing } from "./chart";
 import { bars } from "./kinds/bars";
 import { columns } from "./kinds/columns";
+import { contributions } from "./kinds/contributions";
+import { dots } from "./kinds/dots";
+import { heat } from "./kinds/heat";
 import { lines } from "./kinds/lines";
+import { pointMap } from "./kinds/point_map";
+import { radar, radarMultiples } from "./kinds/radar";
+import { scatter } from "./kinds/scatter";
+import { scoreLine } from "./kinds/score_line";
+import { shares } from "./kinds/shares";
+import { similarity } from "./kinds/similarity";
+import { slope } from "./kinds/slope";
+import { tileMap } from "./kinds/tile_map";
+import { timeline } from "./kinds/timeline";
+import { tree } from "./kinds/tree";
 import { family, ink, type } from "./looks";
 import { syntheticMark, type Shape } from "./parts";
 
 export const kinds: Record<string, Builder> = {
   bars,
   columns,
+  contributions,
+  dots,
+  heat,
   lines,
+  point_map: pointMap,
+  radar,
+  radar_multiples: radarMultiples,
+  scatter,
+  score_line: scoreLine,
+  shares,
+  similarity,
+  slope,
+  tile_map: tileMap,
+  timeline,
+  tree,
 };
+
+/** The least width, in pixels, at which a kind is legible; kinds that are not named adapt to any phone. */
+export const leastWidth: Record<string, number> = { heat: 640, tree: 680, similarity: 620, slope: 460, tile_map: 420 };
 
 /** Build the whole option of a chart: what its kind draws, and what all charts share. */
 export function option(chart: Chart): Drawing {

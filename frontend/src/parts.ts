@@ -1,7 +1,8 @@
 /** Drawn parts that several kinds share: plain shapes on the sheet, keys, symbols. */
-import type { Chart } from "./chart";
+import type { Chart, Drawing } from "./chart";
 import { family, ink, sizes, tiers, type } from "./looks";
 import { heightOf, widest, widthOf } from "./text";
+import { word } from "./words";
 
 /** A shape of the graphic component. Kept loose: its own type is a union of every shape there is. */
 export type Shape = Record<string, unknown>;
@@ -112,11 +113,26 @@ export function headroom(chart: Chart<unknown>): number {
 /** The mark of synthetic data. */
 export function syntheticMark(chart: Chart<unknown>): Shape[] {
   if (!chart.synthetic) return [];
-  const text = chart.language === "zh" ? "合成数据" : "Synthetic data";
-  return [words(chart.width - 2, 8, text, { size: type.small, fill: ink.faint, align: "right" })];
+  return [words(chart.width - 2, 8, word(chart, "synthetic"), { size: type.small, fill: ink.faint, align: "right" })];
 }
 
 /** Width of the column that holds the labels on the left: what the longest needs, but not over a share of the sheet. */
 export function labelColumn(labels: readonly string[], width: number, share = 0.36, size: number = type.chart): number {
   return Math.ceil(Math.min(widest(labels, size), width * share));
+}
+
+/** A drawing made of shapes alone, without axes of ECharts. */
+export function sheet(shapes: Shape[], height: number): Drawing {
+  return { height, option: { graphic: shapes as never } };
+}
+
+/** Slanted lines over a rectangle: a value that is not there. */
+export function hatch(x: number, y: number, width: number, height: number, step = 7): Shape[] {
+  const lines: Shape[] = [];
+  for (let offset = step; offset < width + height; offset += step) {
+    const [x1, y1] = offset < height ? [x, y + offset] : [x + offset - height, y + height];
+    const [x2, y2] = offset < width ? [x + offset, y] : [x + width, y + offset - width];
+    lines.push(rule(x1, y1, x2, y2, { stroke: ink.hair }));
+  }
+  return lines;
 }

@@ -9,7 +9,25 @@ from typing import Any, Literal
 
 from parkindex.errors import Finding, PublishingError
 
-KINDS = ("bars", "columns", "lines")
+KINDS = (
+    "bars",
+    "columns",
+    "contributions",
+    "dots",
+    "heat",
+    "lines",
+    "point_map",
+    "radar",
+    "radar_multiples",
+    "scatter",
+    "score_line",
+    "shares",
+    "similarity",
+    "slope",
+    "tile_map",
+    "timeline",
+    "tree",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,20 @@
+"""The seven regions of China that provinces are grouped into, by code."""
+
+from __future__ import annotations
+
+from parkindex.framework.text import Text
+
+REGIONS: dict[str, Text] = {
+    "east_china": Text(zh="华东", en="East China"),
+    "south_china": Text(zh="华南", en="South China"),
+    "central_china": Text(zh="华中", en="Central China"),
+    "north_china": Text(zh="华北", en="North China"),
+    "northeast_china": Text(zh="东北", en="Northeast China"),
+    "southwest_china": Text(zh="西南", en="Southwest China"),
+    "northwest_china": Text(zh="西北", en="Northwest China"),
+}
+
+
+def region_name(code: str) -> Text:
+    """Return a region's name; a code of one's own stands for itself."""
+    return REGIONS.get(code) or Text(zh=code, en=code.replace("_", " "))
