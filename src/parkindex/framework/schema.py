@@ -23,7 +23,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {"framework.yaml": Aggregate, "methods.yam
 def schema(name: str, model: type[BaseModel]) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file."""
     found = model.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **found}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": name}
 
 
 def write_schemas(folder: Path, schemas: Mapping[str, type[BaseModel]] = SCHEMAS) -> list[Path]:
