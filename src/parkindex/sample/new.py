@@ -1,4 +1,4 @@
-"""The start of a new edition: a small commented one that scores at once, or the frame of another without its evidence."""
+"""The start of a new edition: a small commented one that scores at once, or the frame of another without evidence."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ HEADS_FROM_STARTER = ("units.csv", "evidence/observations.csv")
 def new_edition(path: str | Path, source: Edition | None = None) -> Path:
     """Write the start of an edition to the new folder ``path`` and return it.
 
-    Without ``source`` it is a small complete edition with three example units, commented throughout. With ``source`` it takes
-    over that edition's framework, methods, places, questions and pages, but none of its units and evidence. Raises
+    Without ``source`` it is a small complete edition with three example units, commented throughout. With ``source`` it
+    takes over that edition's framework, methods, places, questions and pages, but none of its units and evidence. Raises
     `UsageError` when ``path`` is occupied or cannot be written.
     """
     target = Path(path)

@@ -1,7 +1,7 @@
 """The synthetic parks: where they stand, how old, large and full they are, and how these hang together.
 
-Every relation is plausible rather than measured: parks in coastal cities and older parks are fuller, larger parks cost more,
-more firms attract more finance. A few parks are outliers, and many values are rounded so that ties occur.
+Every relation is plausible rather than measured: parks in coastal cities and older parks are fuller, larger parks cost
+more, more firms attract more finance. A few parks are outliers, and many values are rounded so that ties occur.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 class Park:
     """One synthetic park.
 
-    ``opened`` is (year, month), after the cut-off for a park under construction; ``age`` in years, below zero for those;
+    ``opened`` is (year, month), after the cut-off for a park under construction; ``age`` in years, below zero then;
     ``area`` in 10,000 m²; ``investment`` and ``financing`` in 100 million yuan; ``occupancy`` in per cent of the area;
     ``quality`` is the latent strength behind the other draws, about standard normal.
     """
@@ -119,7 +119,7 @@ def draw_homes(count: int, generator: np.random.Generator) -> list[Spot]:
 
 
 def draw_months(count: int, generator: np.random.Generator) -> Floats:
-    """Draw the age of each park in months; most are younger than two years, some still under construction (negative)."""
+    """Draw the age of each park in months; most are below two years, some still under construction (negative)."""
     months = np.minimum(np.round(12 * generator.gamma(2.2, 0.85, count)), 108)
     building = generator.random(count) < 0.05
     building[:1] = False
@@ -127,7 +127,7 @@ def draw_months(count: int, generator: np.random.Generator) -> Floats:
 
 
 def draw_size(count: int, generator: np.random.Generator) -> tuple[Floats, Floats]:
-    """Draw area (10,000 m²) and investment (100 million yuan); one park in thirty is ten times as large as it should be."""
+    """Draw area (10,000 m²) and investment (100 million yuan); one park in thirty is ten times too large."""
     area = generator.lognormal(np.log(2.6), 0.7, count)
     area[generator.random(count) < 0.03] *= 10
     area = np.where(area > 3, np.round(area * 2) / 2, np.round(area, 1))

@@ -1,4 +1,4 @@
-"""Synthetic policies: the special policies of the districts, whom they reach, what they offer, and the provinces' guidance."""
+"""Synthetic policies: the districts' special policies, whom they reach, what they offer, and provincial guidance."""
 
 from __future__ import annotations
 

@@ -27,8 +27,8 @@ MOST_UNITS = 2_500
 def write_sample(path: str | Path, units: int = 22, seed: int = 1) -> Path:
     """Write a synthetic edition of ``units`` parks to the new folder ``path`` and return it.
 
-    The same ``units`` and ``seed`` give the same bytes. Raises `UsageError` when a number is out of its range or ``path``
-    is occupied or cannot be written; then nothing is left behind.
+    The same ``units`` and ``seed`` give the same bytes. Raises `UsageError` when a number is out of its range or
+    ``path`` is occupied or cannot be written; then nothing is left behind.
     """
     target = Path(path)
     _check(units, seed)
@@ -77,7 +77,7 @@ def units_csv(parks: Sequence[Park]) -> str:
     return csv_text(
         "code,name_zh,name_en,short_zh,short_en,aliases,place,place_note,note",
         (
-            (p.code, p.zh, p.en, f"合成{p.label}", f"Sample {p.label}", "", p.district.code, "", "synthetic")
+            (p.code, p.zh, p.en, f"合成{p.label}", f"Sample {p.label}", "", p.district.code, "", "合成 | Synthetic")
             for p in parks
         ),
     )

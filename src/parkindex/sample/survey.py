@@ -81,11 +81,11 @@ def park_answers(park: Park, generator: np.random.Generator) -> Iterator[Sequenc
     def row(variable: str, value: str = "", status: str = "", note: str = "") -> Sequence[str]:
         return (park.code, variable, value, status, SURVEY, note)
 
-    yield row("opened", f"{park.opened[0]}-{park.opened[1]:02d}", note="planned" if park.building else "")
+    yield row("opened", f"{park.opened[0]}-{park.opened[1]:02d}", note="计划 | Planned" if park.building else "")
     yield row("area", f"{park.area:g}")
     yield investment_answer(park, generator.random())
     if park.building:
-        yield row("occupancy", status="not_applicable", note="under construction")
+        yield row("occupancy", status="not_applicable", note="在建 | Under construction")
     else:
         yield row("occupancy", str(park.occupancy))
     yield row("development_mode", _one(DEVELOPMENT_MODES, generator))
@@ -109,7 +109,7 @@ def investment_answer(park: Park, luck: float) -> Sequence[str]:
     if luck < 0.05:
         return (park.code, "investment", "", "not_answered", SURVEY, "")
     if luck < 0.1:
-        return (park.code, "investment", value, "estimated", SURVEY, "estimate of the operator")
+        return (park.code, "investment", value, "estimated", SURVEY, "运营方估计 | Estimate of the operator")
     return (park.code, "investment", value, "", SURVEY, "")
 
 
