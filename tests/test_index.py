@@ -69,9 +69,14 @@ FULL = dataset(
     Observation("b", "funds", 1.0),
     Observation("c", "funds", 3.0),
 )
-PILLARS = dataset(*(Observation(u, n, v) for u, n, v in [
-    ("a", "people", 9.0), ("b", "people", 7.5), ("c", "people", 7.5), ("a", "money", 1.1), ("b", "money", 2.6), ("c", "money", 2.6),
-]))  # fmt: skip
+GIVEN = {"a": (9.0, 1.1), "b": (7.5, 2.6), "c": (7.5, 2.6)}
+PILLARS = dataset(
+    *(
+        Observation(unit, node, value)
+        for unit, values in GIVEN.items()
+        for node, value in zip(("people", "money"), values, strict=True)
+    )
+)
 
 
 def named(**steps: Step | int) -> NamedMethod:
