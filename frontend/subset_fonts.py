@@ -32,7 +32,8 @@ RANGES = (
     (0x3200, 0x33FF),  # enclosed and squared CJK, such as ㎡
     (0xFF00, 0xFFEF),  # full-width and half-width forms
 )
-FEATURES = ("ccmp", "halt", "kern", "liga", "locl", "mark", "mkmk", "palt")
+# pwid holds the narrow quotation marks that English text asks for
+FEATURES = ("ccmp", "halt", "kern", "liga", "locl", "mark", "mkmk", "palt", "pwid")
 EM = 1000
 
 
