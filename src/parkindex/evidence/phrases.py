@@ -13,7 +13,7 @@ Language = Literal["zh", "en"]
 
 _SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "亿元"), (1e4, "万元"), (1.0, "元")),
-    "en": ((1e9, " billion yuan"), (1e6, " million yuan"), (1.0, " yuan")),
+    "en": ((1e9, " billion"), (1e6, " million"), (1.0, "")),
 }
 _PER: dict[Language, dict[str | None, str]] = {
     "zh": {"year": "/年", "item": "/件", None: ""},
@@ -22,7 +22,7 @@ _PER: dict[Language, dict[str | None, str]] = {
 
 
 def phrase(clause: Clause, language: Language) -> str:
-    """Return the clause as a phrase: ``利息补贴：最高50万元``, ``Interest subsidy: up to 500,000 yuan``."""
+    """Return the clause as a phrase: ``利息补贴：最高50万元``, ``Interest subsidy: up to CNY 500,000``."""
     parts = [part for part in (_label(clause, language), _figure(clause, language)) if part]
     terms = _terms(clause, language)
     if language == "zh":
@@ -40,15 +40,14 @@ def _terms(clause: Clause, language: Language) -> str:
     terms = []
     if clause.threshold is not None:
         number, unit = _scaled(clause.threshold, language)
-        zh, en = f"门槛：{clause.threshold_of}{number}{unit}", f"threshold: {_measure(clause)} of {number}{unit}"
+        zh, en = (
+            f"门槛：{clause.threshold_of}{number}{unit}",
+            f"threshold: {MEASURES[clause.threshold_of]} of CNY {number}{unit}",
+        )
         terms.append(zh if language == "zh" else en)
     if clause.condition:
         terms.append(clause.condition if language == "zh" else CONDITIONS[clause.condition])
     return "；".join(terms) if language == "zh" else "; ".join(terms)
-
-
-def _measure(clause: Clause) -> str:
-    return MEASURES[clause.threshold_of]
 
 
 def _figure(clause: Clause, language: Language) -> str:
@@ -58,7 +57,8 @@ def _figure(clause: Clause, language: Language) -> str:
         return ""
     if len(ends) == 2 and ends[0] == ends[1]:
         ends = ends[:1]
-    return f"{_bound(clause, language)}{_joined(ends, language)}{_PER[language][clause.per]}"
+    currency = "CNY " if language == "en" and clause.kind in {"amount", "fund"} else ""
+    return f"{_bound(clause, language)}{currency}{_joined(ends, language)}{_PER[language][clause.per]}"
 
 
 def _values(clause: Clause) -> tuple[float | None, float | None]:
@@ -93,8 +93,9 @@ def _joined(ends: list[tuple[str, str]], language: Language) -> str:
     if len(ends) == 1:
         return "".join(ends[0])
     (low, low_unit), (high, high_unit) = ends
-    dash = "—" if language == "zh" else " to "
-    return f"{low}{'' if low_unit == high_unit else low_unit}{dash}{high}{high_unit}"
+    same = low_unit == high_unit
+    dash = "—" if language == "zh" else "–" if same else " to "
+    return f"{low}{'' if same else low_unit}{dash}{high}{high_unit}"
 
 
 def _bound(clause: Clause, language: Language) -> str:

@@ -106,8 +106,8 @@ class PolicyMention(Row):
     policy: str
     table: str
     place: str
-    date: PartialDate | None
     title: Text
+    date: PartialDate | None = None
     summary: Text | None = None
     source: tuple[str, ...] = ()
     note: str = ""
@@ -118,8 +118,8 @@ class Beneficiary(Row):
     """A park that gains from a policy; ``unit`` is empty when it is not among the units."""
 
     policy: str
-    unit: str
     name_as_printed: str
+    unit: str = ""
     source: tuple[str, ...] = ()
     note: str = ""
 
@@ -159,11 +159,11 @@ class Fund(Row):
 
     fund: str
     name: Text
-    unit: str
-    park_as_printed: str
     place: str
     amount: float
     unit_of_measure: str
+    unit: str = ""
+    park_as_printed: str = ""
     source: tuple[str, ...] = ()
     note: str = ""
 

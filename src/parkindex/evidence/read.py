@@ -1,0 +1,115 @@
+"""The evidence of an edition folder into one `Dataset`, with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from parkindex.errors import Finding, has_errors
+from parkindex.evidence.amounts import parse
+from parkindex.evidence.csv_reading import read_table
+from parkindex.evidence.dataset import Dataset
+from parkindex.evidence.declared import Claims, Orders, SeriesList, Sources, Variables
+from parkindex.evidence.status import Status
+from parkindex.evidence.tables import TABLES
+from parkindex.framework.reading import read_yaml, validate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+    from parkindex.evidence.rows import SupportCell
+
+FIELDS: dict[str, str] = {
+    "places.csv": "places",
+    "units.csv": "units",
+    "evidence/observations.csv": "observations",
+    "evidence/answers.csv": "answers",
+    "evidence/statistics.csv": "statistics",
+    "evidence/policies.csv": "policies",
+    "evidence/beneficiaries.csv": "beneficiaries",
+    "evidence/schemes.csv": "schemes",
+    "evidence/support.csv": "support",
+    "evidence/funds.csv": "funds",
+    "evidence/guidance.csv": "guidance",
+    "evidence/market.csv": "market",
+    "evidence/growth.csv": "growth",
+    "evidence/background.csv": "background",
+    "evidence/orders.csv": "order_entries",
+    "evidence/published.csv": "published",
+}
+"""Where in the dataset each table goes."""
+
+DECLARED: dict[str, tuple[str, str, type[BaseModel]]] = {
+    "evidence/sources.yaml": ("sources", "source", Sources),
+    "evidence/variables.yaml": ("variables", "variable", Variables),
+    "evidence/series.yaml": ("series", "series", SeriesList),
+    "evidence/orders.yaml": ("orders", "order", Orders),
+    "claims.yaml": ("claims", "claim", Claims),
+}
+"""Where in the dataset the entries of each YAML file go, what one of them is called, and their model."""
+
+REQUIRED = ("places.csv", "units.csv", "evidence/sources.yaml")
+VALUES = ("evidence/observations.csv", "evidence/answers.csv")
+
+
+def read_dataset(folder: Path) -> tuple[Dataset | None, list[Finding]]:
+    """Read all tables of an edition; None where one has an error. Tables that are not required may be absent."""
+    findings = _missing_values(folder)
+    parts: dict[str, Any] = {}
+    addresses: dict[str, str] = {}
+    for name, field in FIELDS.items():
+        if name in REQUIRED or (folder / name).exists():
+            parts[field], found = read_table(folder, name, TABLES[name])
+            findings += found
+    for name, (field, kind, model) in DECLARED.items():
+        if name in REQUIRED or (folder / name).exists():
+            parts[field], found = _read_declared(folder, name, kind, model, addresses)
+            findings += found
+    if has_errors(findings):
+        return None, findings
+    parts["support"] = tuple(_with_clauses(cell) for cell in parts.get("support", ()))
+    findings += [_unread(cell) for cell in parts["support"] if cell.unread]
+    return Dataset(**parts, addresses=addresses), findings
+
+
+def _missing_values(folder: Path) -> list[Finding]:
+    if any((folder / name).exists() for name in VALUES):
+        return []
+    message = f"neither {VALUES[0]} nor {VALUES[1]} is there; expected at least one of them"
+    return [
+        Finding("file.missing", VALUES[0], message, "write subject,node,value,status,source,note and a row per value")
+    ]
+
+
+def _read_declared(
+    folder: Path, name: str, kind: str, model: type[BaseModel], addresses: dict[str, str]
+) -> tuple[tuple[Any, ...], list[Finding]]:
+    located = read_yaml(folder / name, name=name)
+    entries, findings = validate(located, model)
+    if entries is None:
+        return (), findings
+    listed: tuple[Any, ...] = entries.root  # type: ignore[attr-defined]
+    for position, entry in enumerate(listed):
+        where = located.where((position, "code"))
+        key = f"{kind} {entry.code}"
+        if key in addresses:
+            message = f"{kind} '{entry.code}' is declared twice (first at {addresses[key]})"
+            findings.append(Finding("declared.duplicate-code", where, message, "give each a code of its own"))
+        addresses.setdefault(key, where)
+    return listed, findings
+
+
+def _with_clauses(cell: SupportCell) -> SupportCell:
+    """Read a cell's words, unless its status says that it grants nothing of its own."""
+    if cell.status is not Status.OBSERVED:
+        return cell
+    parsed = parse(cell.words)
+    return replace(cell, clauses=parsed.clauses, unread=parsed.unread)
+
+
+def _unread(cell: SupportCell) -> Finding:
+    message = f"cannot be read as a clause: '{cell.unread}' (of '{cell.words}')"
+    hint = "write it as 最高60万元/年, 30—50万元, 10%研发补贴 or 最高3年免租, or add its words to the vocabulary"
+    return Finding("support.unread", f"{cell.where} column 'words'", message, hint, "warning")
