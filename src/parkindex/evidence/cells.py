@@ -81,13 +81,10 @@ Reason = tuple[str, str, str]
 
 def _not_a_number(cell: str, expected: str) -> CellError:
     """Say why a cell is no number, and what to write instead."""
-    found = next(filter(None, (reason(cell) for reason in _REASONS)), None)
-    code, what, hint = found or (
-        "cell.not-a-number",
-        "is not a number",
-        "write ASCII digits, with a point for decimals",
-    )
-    return CellError(code, f"{what}{f" (got '{cell}')" if cell.strip() else ''}; expected {expected}", hint)
+    unclear = ("cell.not-a-number", "is not a number", "write ASCII digits, with a point for decimals")
+    code, what, hint = next(filter(None, (reason(cell) for reason in _REASONS)), unclear)
+    got = f" (got '{cell}')" if cell.strip() else ""
+    return CellError(code, f"{what}{got}; expected {expected}", hint)
 
 
 def _empty(cell: str) -> Reason | None:
