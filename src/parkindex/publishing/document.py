@@ -1,15 +1,16 @@
 """The report as data: what is said, in which order, before any format writes it.
 
-`parkindex.publishing.compose` builds a `Document`; a renderer (`html`, `pdf`) only typesets it. Every number is already text in
-the document's language, so that all formats of one language print the same characters.
+`parkindex.publishing.compose` builds a `Document`; a renderer (`html`, `pdf`) only typesets it. Every number is
+already text in the document's language, so that all formats of one language print the same characters.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from parkindex.charts.chart import Chart
+if TYPE_CHECKING:
+    from parkindex.charts.chart import Chart
 
 Language = Literal["zh", "en"]
 Alignment = Literal["left", "right", "centre"]
@@ -17,7 +18,7 @@ Alignment = Literal["left", "right", "centre"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; ``target`` is an anchor of this document (``#table-ranking``) or a web address."""
+    """A stretch of text in one style; ``target`` is an anchor (``#table-ranking``) or a web address."""
 
     text: str
     strong: bool = False
@@ -30,7 +31,7 @@ Runs: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 opens a part. ``anchor`` is unique in the document, ``number`` is its printed number or empty."""
+    """A heading; level 1 opens a part. ``anchor`` is unique, ``number`` is its printed number or empty."""
 
     level: int
     text: str
@@ -76,7 +77,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, a mark that says what was done to the value, a shade from 0 to 1 for heat tables, a tier (1 = best)."""
+    """A cell: its text, a mark for what was done to the value, a shade (0 to 1) for heat tables, a tier (1 = best)."""
 
     text: str
     mark: str = ""
@@ -108,7 +109,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The card of one unit: who it is, how it scored, where it stands in each pillar, what is strong and what is weak."""
+    """The card of one unit: who it is, how it scored, where it stands in each pillar, what is strong, what is weak."""
 
     code: str
     name: str
@@ -133,7 +134,7 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """An entry of the source chapter: its address, title, publisher and date as one line, and the parts that are used."""
+    """An entry of the source chapter: title, publisher and date as one line, and the parts that are used."""
 
     anchor: str
     line: str

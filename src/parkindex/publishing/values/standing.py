@@ -8,7 +8,7 @@ import numpy as np
 
 from parkindex.publishing.values.lookup import entry, whole, words
 from parkindex.publishing.values.places import unit_names
-from parkindex.publishing.values.value import UnknownValue, Value
+from parkindex.publishing.values.value import UnknownValueError, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ def in_tier(edition: Edition, result: Result, names: tuple[str, ...]) -> Value:
     members = result.tier_members(whole(number, range(1, result.tier_count + 1)))
     scores = {unit: own for unit in members if not np.isnan(own := result.score(unit, _node(result, code)))}
     if not scores:
-        raise UnknownValue(number, tuple(str(tier) for tier in range(1, result.tier_count + 1)))
+        raise UnknownValueError(number, tuple(str(tier) for tier in range(1, result.tier_count + 1)))
     low, high = min(scores.values()), max(scores.values())
     ends = {"leader": high, "last": low}
     if what in ends:
@@ -44,7 +44,7 @@ def points(edition: Edition, result: Result, names: tuple[str, ...]) -> Value:
     own = entry(pillars, code)
     node = edition.framework.node(code)
     if node.weight is None:
-        raise UnknownValue(code)
+        raise UnknownValueError(code)
     stated = sum(pillar.weight or 0.0 for pillar in edition.framework.pillars)
     nominal = 100 * node.weight / stated
     everything = sum(float(np.nansum(column)) for column in pillars.values())

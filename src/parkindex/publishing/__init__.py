@@ -1,0 +1,1 @@
+"""The report: pages with computed values become a document, and the document becomes files."""

@@ -1,0 +1,139 @@
+"""Which characters a document shows, and where: for cutting the fonts and for finding what they lack."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from parkindex.errors import Finding
+from parkindex.publishing.document import (
+    Block,
+    Bullets,
+    Card,
+    Cards,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    Prose,
+    Runs,
+    SourceList,
+    Table,
+)
+from parkindex.publishing.fonts import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SVG_TEXT = re.compile(r">([^<>]+)<")
+BOLD_SVG_TEXT = re.compile(r"<text[^>]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]+)<")
+EXCERPT = 24
+
+
+def svg_text(svg: str) -> str:
+    """Return the characters that an SVG shows."""
+    return html.unescape("".join(SVG_TEXT.findall(svg)))
+
+
+def texts(document: Document, svgs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield every text of the document with the address under which a finding names it."""
+    yield (
+        "cover",
+        "".join((document.title, document.subtitle, document.publisher, document.date, document.running_head)),
+    )
+    yield "colophon", "".join(document.colophon)
+    for block in document.blocks:
+        yield from block_texts(block, svgs)
+
+
+def block_texts(block: Block, svgs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of one block."""
+    match block:
+        case Heading():
+            yield f"heading '{block.text}'", block.text + block.number
+        case Prose() | Note():
+            yield f"paragraph '{excerpt(block.runs)}'", joined(block.runs)
+        case Bullets():
+            for item in block.items:
+                yield f"list item '{excerpt(item)}'", joined(item)
+        case Table():
+            yield f"table '{block.name}'", "".join((block.title, block.source, *block.notes))
+            yield f"table '{block.name}'", "".join(column.head + column.unit for column in block.columns)
+            for number, row in enumerate(block.rows, start=1):
+                yield f"table '{block.name}' row {number}", "".join(cell.text + cell.mark for cell in row)
+        case Figure():
+            chart = block.chart
+            words = (chart.title, chart.subtitle, chart.note, svg_text(svgs.get(chart.name, "")))
+            yield f"figure '{chart.name}'", "".join(words)
+        case Cards():
+            for card in block.cards:
+                yield f"card '{card.code}'", card_text(card, svgs)
+        case SourceList():
+            for entry in block.entries:
+                yield f"source '{entry.line[:EXCERPT]}'", entry.line + "".join(entry.parts)
+
+
+def card_text(card: Card, svgs: Mapping[str, str]) -> str:
+    """Return every character of a card."""
+    cells = (cell.text + cell.mark for cell in card.figures)
+    words = (
+        card.name,
+        card.place,
+        card.tier_name,
+        card.rank,
+        card.score,
+        *card.strengths,
+        *card.weaknesses,
+        *card.remarks,
+    )
+    return "".join((*words, *cells, card.chart.title, card.chart.subtitle, svg_text(svgs.get(card.chart.name, ""))))
+
+
+def joined(runs: Runs) -> str:
+    """Return the text of runs."""
+    return "".join(run.text for run in runs)
+
+
+def excerpt(runs: Runs) -> str:
+    """Return the first words of runs, enough to find the place."""
+    text = joined(runs)
+    return text if len(text) <= EXCERPT else text[:EXCERPT] + "…"
+
+
+def missing_glyphs(document: Document, svgs: Mapping[str, str]) -> list[Finding]:
+    """Return a finding for every place whose characters the packaged fonts lack."""
+    found = []
+    for where, text in texts(document, svgs):
+        lacking = missing(text)
+        if lacking:
+            named = ", ".join(f"'{character}' (U+{ord(character):04X})" for character in lacking)
+            hint = "write it with a character of GBK, or spell it out"
+            address = f"report.{document.language}, {where}"
+            found.append(Finding("font.missing-glyph", address, f"the font has no {named}", hint))
+    return found
+
+
+def bold_characters(document: Document, svgs: Mapping[str, str]) -> set[str]:
+    """Return the characters that stand in bold somewhere: titles, heads, strong words, bold words of drawings."""
+    found: set[str] = set(document.title)
+    for svg in svgs.values():
+        found.update(html.unescape("".join(BOLD_SVG_TEXT.findall(svg))))
+    for block in document.blocks:
+        match block:
+            case Heading():
+                found.update(block.text + block.number)
+            case Prose(runs) | Note(runs):
+                found.update("".join(run.text for run in runs if run.strong))
+            case Bullets(items):
+                found.update("".join(run.text for item in items for run in item if run.strong))
+            case Table():
+                found.update(block.title + "".join(column.head for column in block.columns))
+                found.update("".join(cell.text for row in block.rows for cell in row if cell.strong))
+            case Figure():
+                found.update(block.chart.title)
+            case Cards():
+                found.update("".join(card.name + card.rank + card.score + card.tier_name for card in block.cards))
+            case _:
+                pass
+    return found | set("0123456789.,-−%（）()")

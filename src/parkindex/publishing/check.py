@@ -1,0 +1,62 @@
+"""The check of a whole edition: its files and evidence first, then its pages in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parkindex.errors import EditionError, Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parkindex.edition import Edition
+    from parkindex.publishing.draft import Page
+
+
+def check_edition(path: Path | str) -> list[Finding]:
+    """Return every finding about the edition in a folder; never raises for what the edition gets wrong."""
+    from parkindex.edition import open_edition
+
+    try:
+        edition = open_edition(path)
+    except EditionError as error:
+        return list(error.findings)
+    return [*edition.check(), *check_pages(edition)]
+
+
+def check_pages(edition: Edition) -> list[Finding]:
+    """Return every finding about the pages: unknown names, literal numbers, characters that the fonts lack."""
+    from parkindex.publishing.characters import missing_glyphs
+    from parkindex.publishing.compose import compose_with_findings
+
+    found: list[Finding] = []
+    for language in edition.about.languages:
+        document, findings = compose_with_findings(edition, language)
+        found += [*findings, *missing_glyphs(document, {})]
+    return [*found, *check_parity(edition)]
+
+
+def check_parity(edition: Edition) -> list[Finding]:
+    """Find figures and tables that one language shows and another does not."""
+    from parkindex.publishing.pages import read_page
+
+    first, *others = edition.about.languages
+    found: list[Finding] = []
+    for name in edition.about.pages:
+        one, _ = read_page(edition.path, name, first)
+        for language in others:
+            other, _ = read_page(edition.path, name, language)
+            if one.drafts and other.drafts:
+                found += [*_lacking(one, other), *_lacking(other, one)]
+    return found
+
+
+def _lacking(page: Page, other: Page) -> list[Finding]:
+    lacking = [
+        f"{kind} {name}".strip()
+        for kind in ("figure", "table", "cards", "sources")
+        for name in page.inserts(kind)
+        if name not in other.inserts(kind)
+    ]
+    hint = "both languages show the same"
+    return [Finding("page.parity", other.path, f"'{name}' of {page.path} is not shown", hint) for name in lacking]
