@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from parkindex.charts.fonts import uncovered
 from parkindex.errors import Finding
 from parkindex.publishing.document import (
     Block,
@@ -21,7 +22,6 @@ from parkindex.publishing.document import (
     SourceList,
     Table,
 )
-from parkindex.publishing.fonts import missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,7 +105,7 @@ def missing_glyphs(document: Document, svgs: Mapping[str, str]) -> list[Finding]
     """Return a finding for every place whose characters the packaged fonts lack."""
     found = []
     for where, text in texts(document, svgs):
-        lacking = missing(text)
+        lacking = uncovered(text)
         if lacking:
             named = ", ".join(f"'{character}' (U+{ord(character):04X})" for character in lacking)
             hint = "write it with a character of GBK, or spell it out"

@@ -1,71 +1,42 @@
-"""The packaged faces: which characters they have, and the part of a face that one document needs."""
+"""The packaged faces in a page: cut to its characters and carried inside its style sheet."""
 
 from __future__ import annotations
 
 import base64
-import io
-from functools import cache
-from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import uharfbuzz
-
-from parkindex.errors import Finding, PublishingError
+from parkindex.charts.fonts import Face, families, folder, web_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-Face = Literal["Regular", "Bold"]
-ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0…—–‘’“”·、。，：；？！（）《》【】％±×≈≤≥−→↑↓●▲■◆★☆")
+    from parkindex.publishing.document import Language
+
+WEIGHTS: dict[Face, int] = {"Regular": 400, "Bold": 700}
 
 
 def font_path(face: Face) -> Path:
-    """Return the file of a packaged face; raises `PublishingError` where the package was not built."""
-    path = Path(str(resources.files("parkindex") / "data" / "fonts" / f"NotoSansSC-{face}.ttf"))
-    if not path.is_file():
-        hint = "install the package again: its build makes the fonts"
-        raise PublishingError(Finding("font.missing", str(path), "the packaged font is not there", hint))
-    return path
+    """Return the file of a packaged face; raises `PublishingError` where the package was built without it."""
+    return folder() / f"NotoSansSC-{face}.ttf"
 
 
-@cache
-def _face(face: Face) -> uharfbuzz.Face:
-    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(face))))
+def font_faces(language: Language, regular: Iterable[str], bold: Iterable[str]) -> str:
+    """Return the ``@font-face`` rules of every family of a language, each with just the characters that are shown."""
+    shown: dict[Face, str] = {"Regular": "".join(sorted(set(regular))), "Bold": "".join(sorted(set(bold)))}
+    return "\n".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: {WEIGHTS[face]}; '
+        f'src: url({address(web_font(text, face, family))}) format("woff"); }}'
+        for family in families(language)
+        for face, text in shown.items()
+    )
 
 
-@cache
-def covered(face: Face) -> frozenset[str]:
-    """Return every character a face can show."""
-    return frozenset(map(chr, _face(face).unicodes))
+def font_stack(language: Language) -> str:
+    """Return the families of a language as a style sheet names them."""
+    return ", ".join([*(f'"{family}"' for family in families(language)), "sans-serif"])
 
 
-def missing(text: str) -> list[str]:
-    """Return the characters of a text that the faces lack, each once; line breaks and marks of no width aside."""
-    have = covered("Regular") & covered("Bold")
-    return [
-        character for character in dict.fromkeys(text) if character not in have and character not in "\n\t\u200b\u2060"
-    ]
-
-
-def web_font(face: Face, characters: Iterable[str]) -> bytes:
-    """Return the face cut to ``characters`` (and what every page may show) as WOFF.
-
-    Not WOFF2: its compression takes a second for a face and saves a fifth of it.
-    """
-    from fontTools.ttLib import TTFont
-
-    request = uharfbuzz.SubsetInput()
-    wanted = (ALWAYS | frozenset(characters)) & covered(face)
-    request.sets(uharfbuzz.SubsetInputSets.UNICODE).update(map(ord, wanted))
-    cut = uharfbuzz.subset(_face(face), request).blob.data
-    font = TTFont(io.BytesIO(cut), recalcTimestamp=False)
-    font.flavor = "woff"
-    written = io.BytesIO()
-    font.save(written, reorderTables=None)
-    return written.getvalue()
-
-
-def web_font_address(face: Face, characters: Iterable[str]) -> str:
-    """Return the cut face as a ``data:`` address for a style sheet."""
-    return "data:font/woff;base64," + base64.b64encode(web_font(face, characters)).decode("ascii")
+def address(font: bytes) -> str:
+    """Return a font as a ``data:`` address."""
+    return "data:font/woff;base64," + base64.b64encode(font).decode("ascii")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from parkindex.publishing import shades
 from parkindex.publishing.characters import bold_characters, texts
 from parkindex.publishing.document import Block, Document, Heading, Table
-from parkindex.publishing.fonts import web_font_address
+from parkindex.publishing.fonts import font_faces, font_stack
 from parkindex.publishing.wording import SCRIPTS, WORDS, numbered
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 BUNDLE = "browser.js"
+ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0…—–‘’“”·、。，：；？！（）《》±×≈≤≥−●▲■")
+"""What the script may write beside the document's own characters."""
 
 
 @dataclass
@@ -42,6 +44,7 @@ def render(document: Document, svgs: Mapping[str, str]) -> bytes:
     characters = {character for _, text in texts(document, svgs) for character in text}
     page = environment().get_template("report.html.jinja")
     words = WORDS[document.language]
+    interface = set("".join(words.values())) | ALWAYS
     markup = page.render(
         document=document,
         parts=parts(document.blocks),
@@ -51,8 +54,8 @@ def render(document: Document, svgs: Mapping[str, str]) -> bytes:
         palette=shades.palette(),
         style=_resource("templates/report.css"),
         bundle=browser_bundle(),
-        regular=web_font_address("Regular", characters | set("".join(words.values()))),
-        bold=web_font_address("Bold", bold_characters(document, svgs) | set("".join(words.values()))),
+        faces=font_faces(document.language, characters | interface, bold_characters(document, svgs) | interface),
+        stack=font_stack(document.language),
     )
     return markup.encode("utf-8")
 

@@ -23,7 +23,7 @@ from parkindex.publishing.draft import (
     Placeholder,
 )
 from parkindex.publishing.literals import literal_numbers
-from parkindex.publishing.placeholders import BLOCKS, OPENING, markdown, parse_placeholder
+from parkindex.publishing.placeholders import BLOCKS, OPENING, hide, parse_placeholder, restore, split
 from parkindex.publishing.typography import joint
 
 if TYPE_CHECKING:
@@ -71,8 +71,11 @@ def read_page(folder: Path, name: str, language: Language) -> tuple[Page, list[F
 
 def parse_page(text: str, name: str, language: Language, path: str) -> tuple[Page, list[Finding]]:
     """Parse the Markdown of a page; findings name ``path`` and the line."""
-    reader = _Reader(language, path)
-    drafts = tuple(reader.drafts(markdown().parse(text)))
+    from markdown_it import MarkdownIt
+
+    shown, hidden = hide(text)
+    reader = _Reader(language, path, hidden)
+    drafts = tuple(reader.drafts(MarkdownIt("commonmark", {"html": False}).parse(shown)))
     if not drafts or not isinstance(drafts[0], DraftHeading) or drafts[0].level != 1:
         hint = "write '# Title' in the first line; the title opens the part"
         reader.findings.append(Finding("page.title", f"{path}:1", "a page opens with a heading of level 1", hint))
@@ -93,6 +96,7 @@ class _Reader:
 
     language: Language
     path: str
+    hidden: tuple[str, ...]
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, code: str, line: int, message: str, hint: str = "") -> None:
@@ -119,7 +123,7 @@ class _Reader:
             position = end + 1
 
     def refuse(self, kind: str, line: int) -> None:
-        self.say("page.unsupported", line, f"{UNSUPPORTED.get(kind, kind)} has no place in a page", PLAIN)
+        self.say("page.unsupported", line, f"a page cannot hold {UNSUPPORTED.get(kind, kind)}", PLAIN)
 
     def paragraph(self, inline: Token, line: int) -> Iterator[Draft]:
         """Yield a paragraph, or the blocks that its placeholders name where it holds nothing else."""
@@ -146,7 +150,7 @@ class _Reader:
                         self.say("page.block-in-prose", piece.line, "a figure or table stands inside a list")
                 yield pieces
             elif token.type in ("bullet_list_open", "ordered_list_open") and token.map:
-                self.say("page.unsupported", token.map[0] + 1, "a list within a list has no place in a page", PLAIN)
+                self.say("page.unsupported", token.map[0] + 1, "a page cannot hold a list within a list", PLAIN)
             elif token.type in ("fence", "blockquote_open") and token.map:
                 self.refuse(token.type, token.map[0] + 1)
             elif token.type == "paragraph_close" and tokens[position + 1].type == "paragraph_open":
@@ -188,21 +192,26 @@ class _Reader:
         return tuple(found)
 
     def piece(self, token: Token, line: int, *, strong: bool, target: str) -> list[Piece]:
-        """Return the piece of one leaf token, or none where it has no place in a page."""
+        """Return the pieces of one leaf token, none where it has no place in a page."""
         if token.type == "text":
-            self.check_text(token.content, line)
-            return [Piece(token.content, line, strong=strong, target=target)] if token.content else []
+            found = (self.words(*part, line) for part in split(token.content, self.hidden))
+            return [Piece(words, line, strong=strong, target=target) for words in found if words is not None]
         if token.type == "code_inline":
-            return [Piece(token.content, line, strong=strong, code=True, target=target)]
-        if token.type == "placeholder":
-            placeholder = parse_placeholder(token.content)
-            if placeholder:
-                return [Piece(placeholder, line, strong=strong, target=target)]
-            message = f"'{{{{{token.content}}}}}' is not a placeholder"
-            self.say("prose.placeholder", line, message, f"the forms are {FORMS}, {{{{ cards }}}}, {{{{ sources }}}}")
-            return []
+            content = restore(token.content, self.hidden)
+            return [Piece(content, line, strong=strong, code=True, target=target)]
         self.refuse(token.type, line)
         return []
+
+    def words(self, text: str, inside: bool, line: int) -> str | Placeholder | None:  # noqa: FBT001 - a pair of `split`
+        """Return literal text after checking it, or the placeholder written in the braces."""
+        if not inside:
+            self.check_text(text, line)
+            return text
+        placeholder = parse_placeholder(text)
+        if placeholder is None:
+            hint = f"the forms are {FORMS}, {{{{ cards }}}}, {{{{ sources }}}}"
+            self.say("prose.placeholder", line, f"'{{{{{text}}}}}' is not a placeholder", hint)
+        return placeholder
 
     def check_text(self, text: str, line: int) -> None:
         """Find what text should not hold: numbers written out by hand, and marks that Markdown left standing."""

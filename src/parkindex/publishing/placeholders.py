@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 from parkindex.publishing.draft import Placeholder, PlaceholderKind
 
 if TYPE_CHECKING:
-    from markdown_it.rules_inline import StateInline
+    from collections.abc import Iterator, Sequence
 
 OPENING, CLOSING = "{{", "}}"
+WRITTEN = re.compile(r"\{\{([^{}\n]*)\}\}")
+FIRST_STAND_IN = 0xF0000  # supplementary private use area: no font, no keyboard has these
 NAMED: dict[str, PlaceholderKind] = {"see": "see", "cite": "cite", "figure": "figure", "table": "table"}
 WHOLE: dict[str, PlaceholderKind] = {"cards": "cards", "sources": "sources"}
 BLOCKS: frozenset[PlaceholderKind] = frozenset({"figure", "table", "cards", "sources"})
@@ -45,22 +45,36 @@ def parse_placeholder(words: str) -> Placeholder | None:
     return Placeholder("value", name, tuple(formats))
 
 
-def placeholder_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the signature markdown-it calls
-    """Read ``{{ … }}`` as one token, so that nothing inside it is taken for Markdown."""
-    if not state.src.startswith(OPENING, state.pos):
-        return False
-    end = state.src.find(CLOSING, state.pos)
-    words = state.src[state.pos + len(OPENING) : end]
-    if end < 0 or "\n" in words:
-        return False
-    if not silent:
-        state.push("placeholder", "", 0).content = words
-    state.pos = end + len(CLOSING)
-    return True
+def hide(text: str) -> tuple[str, tuple[str, ...]]:
+    """Put a stand-in character for every ``{{ … }}`` and return the text with what stood in the braces.
+
+    A stand-in is a letter to Markdown, so that ``**{{ NAME }}**`` is bold wherever it stands.
+    """
+    hidden: list[str] = []
+
+    def stand_in(match: re.Match[str]) -> str:
+        hidden.append(match[1])
+        return chr(FIRST_STAND_IN + len(hidden) - 1)
+
+    return WRITTEN.sub(stand_in, text), tuple(hidden)
 
 
-def markdown() -> MarkdownIt:
-    """Return the reader of pages: CommonMark with placeholders, without HTML."""
-    reader = MarkdownIt("commonmark", {"html": False})
-    reader.inline.ruler.before("escape", "placeholder", placeholder_rule)
-    return reader
+def split(text: str, hidden: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of a hidden text: literal ones, and (True) what stood in the braces."""
+    literal = ""
+    for character in text:
+        place = ord(character) - FIRST_STAND_IN
+        if 0 <= place < len(hidden):
+            if literal:
+                yield literal, False
+            yield hidden[place], True
+            literal = ""
+        else:
+            literal += character
+    if literal:
+        yield literal, False
+
+
+def restore(text: str, hidden: Sequence[str]) -> str:
+    """Return a text as it was written, for code spans."""
+    return "".join(f"{OPENING}{words}{CLOSING}" if inside else words for words, inside in split(text, hidden))
