@@ -5,7 +5,8 @@ Runs before a wheel and before an editable installation is made. What is built l
     charts.js                     every chart, for the server side (quickjs-ng)
     browser.js                    the same charts for the published page
     fonts/NotoSansSC-*.ttf        regular and bold, cut to what a report may hold; OFL.txt beside them
-    widths.json                   advance widths of the two faces, for measuring text without a browser
+    fonts/NotoSansSCLatin-*.ttf   their companions for text in English
+    widths.json, coverage.json    advance widths and characters of the faces, for measuring and checking text
 
 Node.js 20.19 or newer is taken from the PATH; where there is none, the hook asks for the wheel that carries it. A stamp beside
 each product holds the digest of what it was made from, so that nothing is rebuilt in vain.
@@ -74,22 +75,23 @@ def build(root: Path) -> None:
 
 
 def cut_fonts(frontend: Path, data: Path) -> None:
-    """Cut both faces, one process each, and gather their advance widths in ``widths.json``."""
+    """Cut both faces, one process each, and gather their advance widths and coverage beside them."""
     package = frontend / "node_modules/@expo-google-fonts/noto-sans-sc"
-    widths = {face: data / f".{face}.json" for face in FACES}
+    folder = data / "fonts"
     running = []
-    for face, folder in FACES.items():
-        source = package / folder / f"NotoSansSC_{folder}.ttf"
-        target = data / "fonts" / f"NotoSansSC-{face}.ttf"
-        command = [sys.executable, str(frontend / "subset_fonts.py"), str(source), str(target), str(widths[face])]
+    for face, origin in FACES.items():
+        source = package / origin / f"NotoSansSC_{origin}.ttf"
+        command = [sys.executable, str(frontend / "subset_fonts.py"), str(source), str(folder), face]
         running.append(subprocess.Popen(command))
     if any([process.wait() for process in running]):
         raise SystemExit("the fonts could not be cut; see the message above")
-    gathered = {face.lower(): json.loads(path.read_text(encoding="utf-8")) for face, path in widths.items()}
-    (data / "widths.json").write_text(json.dumps(gathered, ensure_ascii=False), encoding="utf-8")
-    for path in widths.values():
-        path.unlink()
-    shutil.copyfile(package / "LICENSE_FONT", data / "fonts/OFL.txt")
+    measures = {face: json.loads((folder / f"{face}.json").read_text(encoding="utf-8")) for face in FACES}
+    widths = {face.lower(): {"all": one["widths"], "latin": one["latin"]} for face, one in measures.items()}
+    (data / "widths.json").write_text(json.dumps(widths, ensure_ascii=False), encoding="utf-8")
+    (data / "coverage.json").write_text(json.dumps(measures["Regular"]["coverage"]), encoding="utf-8")
+    for face in FACES:
+        (folder / f"{face}.json").unlink()
+    shutil.copyfile(package / "LICENSE_FONT", folder / "OFL.txt")
 
 
 class Stamp:
@@ -150,5 +152,16 @@ def npm_command(*arguments: str) -> list[str]:
     return [node(), str(next(wheel_folder().glob("lib/node_modules/npm/bin/npm-cli.js"))), *arguments]
 
 
+def main(task: str) -> None:
+    """Build by hand, or run the front end's own tests or type check: ``python hatch_build.py [build|test|check]``."""
+    root = Path(__file__).resolve().parent
+    tools = {"build": None, "test": ["vitest/vitest.mjs", "run"], "check": ["typescript/bin/tsc", "--noEmit"]}
+    if task not in tools:
+        raise SystemExit(f"unknown task '{task}'; known are: {', '.join(tools)}")
+    build(root)
+    if tool := tools[task]:
+        run([node(), f"node_modules/{tool[0]}", *tool[1:]], root / "frontend")
+
+
 if __name__ == "__main__":
-    build(Path(__file__).parent)
+    main(*sys.argv[1:] or ["build"])

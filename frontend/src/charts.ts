@@ -18,6 +18,7 @@ import { timeline } from "./kinds/timeline";
 import { tree } from "./kinds/tree";
 import { family, ink, type } from "./looks";
 import { syntheticMark, type Shape } from "./parts";
+import { speak } from "./text";
 
 export const kinds: Record<string, Builder> = {
   bars,
@@ -46,6 +47,7 @@ export const leastWidth: Record<string, number> = { heat: 640, tree: 680, simila
 export function option(chart: Chart): Drawing {
   const build = kinds[chart.kind];
   if (!build) throw new Error(`unknown kind of chart '${chart.kind}'; known are: ${Object.keys(kinds).join(", ")}`);
+  speak(chart.language);
   const { option: own, height } = build(chart as Chart<never>);
   const shapes = [...((own.graphic ?? []) as Shape[]), ...syntheticMark(chart)];
   return {

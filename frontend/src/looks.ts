@@ -5,7 +5,7 @@ export { looks };
 export const { ink, mark, accent, tiers, parts, ramp, sizes } = looks;
 export const markSoft = looks.mark_soft;
 export const type = looks.type;
-export const family = looks.font.family;
+export const family = looks.font.families.zh[0] ?? "sans-serif";
 
 /** Colour of a tier, 1 being the best; tiers beyond the palette, and none, are grey. */
 export function tierColour(tier: number | null | undefined): string {
@@ -23,12 +23,18 @@ export function rampColour(share: number): string {
   return ramp[step] ?? ink.hair;
 }
 
-/** Black or white text, whichever reads better on a fill (relative luminance of WCAG 2). */
-export function inkOn(fill: string): string {
+/** Relative luminance of a colour written as #rrggbb, as WCAG 2 defines it. */
+export function luminance(colour: string): number {
   const channel = (start: number): number => {
-    const value = parseInt(fill.slice(start, start + 2), 16) / 255;
+    const value = parseInt(colour.slice(start, start + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   };
-  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  return luminance > 0.32 ? ink.text : ink.paper;
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+
+/** Dark or white text, whichever has the greater contrast with a fill. */
+export function inkOn(fill: string): string {
+  const light = luminance(fill);
+  const [onWhite, onDark] = [1.05 / (light + 0.05), (light + 0.05) / (luminance(ink.text) + 0.05)];
+  return onDark > onWhite ? ink.text : ink.paper;
 }

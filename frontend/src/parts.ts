@@ -1,6 +1,6 @@
 /** Drawn parts that several kinds share: plain shapes on the sheet, keys, symbols. */
 import type { Chart, Drawing } from "./chart";
-import { family, ink, sizes, tiers, type } from "./looks";
+import { family, ink, mark, sizes, tiers, type } from "./looks";
 import { heightOf, widest, widthOf } from "./text";
 import { word } from "./words";
 
@@ -13,6 +13,8 @@ interface TextStyle {
   fill?: string;
   align?: "left" | "center" | "right";
   vertical?: "top" | "middle" | "bottom";
+  /** A rim of paper, for text that may lie on lines. */
+  halo?: boolean;
 }
 
 /** The font in the short form of CSS. */
@@ -35,6 +37,7 @@ export function words(x: number, y: number, text: string | readonly string[], st
       fill: style.fill ?? ink.text,
       align: style.align ?? "left",
       verticalAlign: style.vertical ?? "middle",
+      ...(style.halo ? { stroke: ink.paper, lineWidth: 3 } : {}),
     },
   };
 }
@@ -61,7 +64,7 @@ function hint(tip: string | undefined): Shape {
 /** The symbol of a tier: shape and colour, so that colour is never alone. */
 export function tierSymbol(x: number, y: number, tier: number | null | undefined, size: number = sizes.symbol, tip?: string): Shape {
   const look = tier ? tiers[tier - 1] : undefined;
-  const style = { fill: look?.colour ?? ink.faint, stroke: ink.paper, lineWidth: 1 };
+  const style = { fill: look?.colour ?? mark, stroke: ink.paper, lineWidth: 1 };
   const radius = size / 2;
   if (look?.shape === "triangle") {
     const points = [
@@ -83,7 +86,8 @@ export function symbolName(tier: number | null | undefined): string {
 export interface KeyItem {
   label: string;
   colour: string;
-  dashed?: boolean;
+  /** Dashed as the mark it stands for: the lengths of its dashes where these matter. */
+  dashed?: boolean | number[];
   line?: boolean;
   tier?: number;
 }
@@ -97,7 +101,7 @@ export function key(items: readonly KeyItem[], left: number, width: number, top 
     const length = 20 + widthOf(item.label) + 20;
     if (x > left && x + length - 20 > left + width) [x, y] = [left, y + lineHeight];
     if (item.tier) shapes.push(tierSymbol(x + 6, y, item.tier, 10));
-    else if (item.line) shapes.push(rule(x, y, x + 15, y, { stroke: item.colour, lineWidth: 2.5, lineDash: item.dashed ? [4, 3] : null }));
+    else if (item.line) shapes.push(rule(x, y, x + 16, y, { stroke: item.colour, lineWidth: 2.5, lineDash: item.dashed === true ? [4, 3] : item.dashed || null }));
     else shapes.push(box(x, y - 5, 12, 10, item.dashed ? { fill: "none", stroke: item.colour, lineDash: [3, 2] } : { fill: item.colour }));
     shapes.push(words(x + 20, y, item.label));
     x += length;

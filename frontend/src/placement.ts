@@ -22,10 +22,14 @@ export interface Placed extends Box {
   leader: boolean;
 }
 
-const DIRECTIONS: readonly [number, number][] = [
+export type Directions = readonly (readonly [number, number])[];
+
+const DIRECTIONS: Directions = [
   [1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1],
   [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5],
 ];
+/** Pixels kept free on either side of a label. */
+const SPACE = 5;
 const DISTANCES = [3, 12, 24, 38, 54, 72, 92, 116];
 
 function overlap(a: Box, b: Box): number {
@@ -50,15 +54,21 @@ function candidate(anchor: Anchor, [dx, dy]: readonly [number, number], distance
   return { x: across, y: down, width: anchor.width, height: anchor.height };
 }
 
+export interface Options {
+  directions?: Directions;
+  /** Areas that are taken already. */
+  obstacles?: readonly Box[];
+}
+
 /** Place one label after the other, the first ones best; the least bad place is taken where none is free. */
-export function place(anchors: readonly Anchor[], bounds: Box): Placed[] {
+export function place(anchors: readonly Anchor[], bounds: Box, { directions = DIRECTIONS, obstacles = [] }: Options = {}): Placed[] {
   const points = anchors.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
-  const taken: Box[] = [];
+  const taken: Box[] = [...obstacles];
   return anchors.map((anchor, own) => {
     let best: Placed | null = null;
     let least = Infinity;
     for (const [rank, distance] of DISTANCES.entries()) {
-      for (const direction of DIRECTIONS) {
+      for (const direction of directions) {
         const box = candidate(anchor, direction, distance);
         const onLabels = taken.reduce((sum, other) => sum + overlap(box, other), 0);
         const onPoints = points.reduce((sum, other, i) => sum + (i === own ? 0 : overlap(box, other)), 0);
@@ -68,7 +78,7 @@ export function place(anchors: readonly Anchor[], bounds: Box): Placed[] {
       if (least <= rank * 2) break;
     }
     const chosen = best ?? { ...candidate(anchor, [1, 0], 3), leader: false };
-    taken.push(chosen);
+    taken.push({ x: chosen.x - SPACE, y: chosen.y, width: chosen.width + 2 * SPACE, height: chosen.height });
     return chosen;
   });
 }

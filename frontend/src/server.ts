@@ -2,6 +2,7 @@
 import { setPlatformAPI } from "zrender";
 import { kinds, option } from "./charts";
 import { init } from "./echarts";
+import { family, looks } from "./looks";
 import { widthOf } from "./text";
 import type { Chart } from "./chart";
 
@@ -13,14 +14,20 @@ setPlatformAPI({
   },
 });
 
+/** Name the language's font families where ECharts has put the one it knows, and round what it has left unrounded. */
+function tidyTag(tag: string, families: string): string {
+  return tag.replaceAll(family, families).replace(/-?\d+\.\d{3,}(?!\d*px)/g, (number) => String(Math.round(Number(number) * 100) / 100));
+}
+
 /** Drop what only a live chart needs (hover classes, areas that catch the pointer) and give ids a prefix of the chart's own. */
-function tidy(svg: string, prefix: string): string {
+function tidy(svg: string, prefix: string, language: Chart["language"]): string {
+  const families = looks.font.families[language].map((name) => `'${name}'`).join(",");
   return svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>\s*/g, "")
     .replace(/ (class|pointer-events|ecmeta_\w+)="[^"]*"/g, "")
     .replace(/<(path|rect)(?![^>]*(stroke=|clip))[^>]* fill="(none|transparent)"[^>]*><\/\1>\n?/g, "")
     .replace(/zr\d+-/g, prefix)
-    .replace(/font-family:Noto Sans SC/g, "font-family:'Noto Sans SC'");
+    .replace(/<[a-z][^>]*>/g, (tag) => tidyTag(tag, families));
 }
 
 /** Draw one chart. Its ids begin with the chart's own name, so that they are the same in every run and apart on one page. */
@@ -31,7 +38,7 @@ function renderChart(json: string): string {
   try {
     instance.setOption(what);
     const svg = instance.renderToSVGString({ useViewBox: true });
-    return tidy(svg, `${chart.name}-${chart.language}-`);
+    return tidy(svg, `${chart.name}-${chart.language}-`, chart.language);
   } finally {
     instance.dispose();
   }

@@ -2,11 +2,24 @@
 import widths from "../../src/parkindex/data/widths.json";
 import { type } from "./looks";
 
-const tables: Record<"regular" | "bold", Record<string, number>> = widths;
+type Widths = Record<string, number>;
+
+/** By language and face: English has its quotation marks from the companion face, as wide as Latin wants them. */
+const tables: Record<"zh" | "en", Record<"regular" | "bold", Widths>> = {
+  zh: { regular: widths.regular.all, bold: widths.bold.all },
+  en: { regular: { ...widths.regular.all, ...widths.regular.latin }, bold: { ...widths.bold.all, ...widths.bold.latin } },
+};
+
+let language: "zh" | "en" = "zh";
+
+/** Set the language in which the texts of the next chart are measured and broken. */
+export function speak(next: "zh" | "en"): void {
+  language = next;
+}
 
 /** Width in pixels of one line of text; characters that are not in the table are one em wide. */
 export function widthOf(text: string, size: number = type.chart, bold = false): number {
-  const table = bold ? tables.bold : tables.regular;
+  const table = tables[language][bold ? "bold" : "regular"];
   let thousandths = 0;
   for (const character of text) thousandths += table[character] ?? 1000;
   return (thousandths * size) / 1000;
@@ -22,12 +35,19 @@ export function heightOf(lines: number, size: number = type.chart): number {
   return lines * size * type.line;
 }
 
-const CLOSING = "，。、；：？！）》」』”’】〕…—%％℃,.;:?!)]}";
+/** What stands alone for breaking: Han characters and, where they are wide, quotation marks; else runs without spaces. */
+const PIECES = {
+  zh: /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]|[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\s“”‘’…—]+|\s+/gu,
+  en: /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\s–-]+[–-]?|[–-]|\s+/gu,
+};
+
+const CLOSING = "，。、；：？！）》」』”’】〕…—+＋%％℃,.;:?!)]}";
 const OPENING = "（《「『“‘【〔([{";
+
 
 /** Split into pieces between which a line may break: words, and single Han characters with the marks that cling to them. */
 function pieces(text: string): string[] {
-  const found = text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]|[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\s“”‘’…—]+-?|\s+/gu) ?? [];
+  const found = text.match(PIECES[language]) ?? [];
   const joined: string[] = [];
   for (const piece of found) {
     const last = joined[joined.length - 1];
@@ -70,7 +90,9 @@ export function wrap(text: string, width: number, size: number = type.chart, bol
 export function balance(text: string, width: number, size: number = type.chart, bold = false): string[] {
   const lines = wrap(text, width, size, bold);
   if (lines.length < 2) return lines;
-  let [low, high] = [widthOf(text, size, bold) / lines.length, width];
+  const unbroken = Math.max(...text.split("\n").flatMap(pieces).map((piece) => widthOf(piece.trim(), size, bold)));
+  let [low, high] = [Math.min(width, Math.max(unbroken, widthOf(text, size, bold) / lines.length)), width];
+  if (wrap(text, low, size, bold).length === lines.length) return wrap(text, low, size, bold);
   while (high - low > 4) {
     const middle = (low + high) / 2;
     if (wrap(text, middle, size, bold).length > lines.length) low = middle;

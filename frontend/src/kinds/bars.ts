@@ -25,7 +25,7 @@ function fill(row: Row, anyEmphasis: boolean): object {
 }
 
 /** Text after a bar: the value, and its note in softer ink. */
-function label(row: Row, text: string): object {
+function label(row: Row, text: string, size: number = type.chart): object {
   const note = row.note ? `{note|  ${row.note}}` : "";
   return {
     show: true,
@@ -33,7 +33,7 @@ function label(row: Row, text: string): object {
     distance: 6,
     formatter: `{value|${text}}${note}`,
     rich: {
-      value: { fontSize: type.chart, fontWeight: row.emphasis ? "bold" : "normal", color: ink.text },
+      value: { fontSize: size, fontWeight: row.emphasis ? "bold" : "normal", color: ink.text },
       note: { fontSize: type.small, color: ink.soft },
     },
   };
@@ -70,9 +70,9 @@ function grouped(rows: Row[], series: Series[]): object[] {
     type: "bar",
     name: one.name,
     barWidth: sizes.bar - 3,
-    barGap: "15%",
+    barGap: "30%",
     itemStyle: { color: partColour(i) },
-    data: rows.map((row) => ({ value: row.values?.[i] ?? null, name: row.label, label: label({ ...row, note: "" }, row.texts?.[i] ?? "") })),
+    data: rows.map((row) => ({ value: row.values?.[i] ?? null, name: row.label, label: label({ ...row, note: "" }, row.texts?.[i] ?? "", type.small + 1) })),
   }));
 }
 
@@ -82,7 +82,7 @@ export function bars(chart: Chart<BarsData>): Drawing {
   const labels = rows.map((row) => balance(row.label, column));
   const many = series?.length ?? 1;
   const lines = Math.max(...labels.map((one) => one.length), 1);
-  const rowHeight = Math.max(sizes.row, heightOf(lines) + 6, many * (sizes.bar + 1) + 10);
+  const rowHeight = Math.max(sizes.row, heightOf(lines) + 6, many * (sizes.bar + 2) + 12);
   const legend = series ? key(series.map((one, i) => ({ label: one.name, colour: partColour(i) })), 0, chart.width, headroom(chart)) : null;
   const top = headroom(chart) + (legend?.height ?? 2);
   const height = chart.height ?? top + rows.length * rowHeight + 4;

@@ -1,7 +1,7 @@
 /** Vertical columns for ordered classes, each with its value as text; several series are stacked. */
 import type { Chart, Drawing, Row, Series } from "../chart";
 import { accent, ink, inkOn, mark, markSoft, partColour, type } from "../looks";
-import { headroom, key } from "../parts";
+import { headroom, key, words } from "../parts";
 import { balance, heightOf } from "../text";
 
 export interface ColumnsData {
@@ -26,8 +26,8 @@ function single(rows: Row[], barWidth: number): object[] {
         position: "top",
         formatter: row.note ? `{value|${row.text}}\n{note|${row.note}}` : `{value|${row.text}}`,
         rich: {
-          value: { fontSize: type.chart, align: "center", color: ink.text, fontWeight: row.emphasis ? "bold" : "normal" },
-          note: { fontSize: type.small, align: "center", color: ink.soft },
+          value: { fontSize: type.chart, lineHeight: 17, align: "center", color: ink.text, fontWeight: row.emphasis ? "bold" : "normal" },
+          note: { fontSize: type.small, lineHeight: 15, align: "center", color: ink.soft },
         },
       },
     };
@@ -62,6 +62,8 @@ export function columns(chart: Chart<ColumnsData>): Drawing {
   const sums = rows.map((row) => (row.values ? row.values.reduce<number>((sum, value) => sum + (value ?? 0), 0) : (row.value ?? 0)));
   const maximum = chart.data.maximum ?? Math.max(...sums, 0);
   const barWidth = Math.min(84, slot * 0.62);
+  const pixels = (height - top - bottom) / (maximum || 1);
+  const totals = series ? rows.map((row, i) => words(8 + (i + 0.5) * slot, height - bottom - (sums[i] ?? 0) * pixels - 10, row.text, { bold: true, align: "center" })) : [];
   return {
     height,
     option: {
@@ -74,8 +76,8 @@ export function columns(chart: Chart<ColumnsData>): Drawing {
         axisLine: { lineStyle: { color: ink.faint } },
         axisLabel: { interval: 0, margin: 8, color: ink.text, fontSize: type.chart, lineHeight: type.chart * type.line },
       },
-      series: (series ? stacked(rows, series, barWidth, (height - top - bottom) / (maximum || 1)) : single(rows, barWidth)) as never,
-      graphic: (legend?.shapes ?? []) as never,
+      series: (series ? stacked(rows, series, barWidth, pixels) : single(rows, barWidth)) as never,
+      graphic: [...(legend?.shapes ?? []), ...totals] as never,
     },
   };
 }

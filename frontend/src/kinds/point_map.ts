@@ -74,7 +74,7 @@ export function pointMap(chart: Chart<PointMapData>): Drawing {
     const style = { fill: mark, stroke: ink.paper, lineWidth: 1 };
     const disc = { type: "circle", name: point.label, tooltip: { formatter: point.label }, shape: { cx: anchor.x, cy: anchor.y, r: anchor.radius }, style };
     shapes.push(point.tier ? tierSymbol(anchor.x, anchor.y, point.tier, anchor.radius * 2, point.label) : disc);
-    shapes.push({ ...words(spot.x, spot.y + spot.height / 2, point.label), z: 4 });
+    shapes.push({ ...words(spot.x, spot.y + spot.height / 2, point.label, { halo: true }), z: 4 });
   }
   return sheet(shapes, top + height + MARGIN.bottom);
 }

@@ -63,7 +63,7 @@ function profileSeries(radarIndex: number, values: (number | null)[], name: stri
     type: "radar",
     radarIndex,
     silent: false,
-    symbol: look.fill ? "circle" : "none",
+    symbol: look.width ? "none" : "circle",
     symbolSize: 4,
     itemStyle: { color: look.colour },
     lineStyle: { color: look.colour, width: look.width ?? 2, type: look.dash },
@@ -75,12 +75,16 @@ function profileSeries(radarIndex: number, values: (number | null)[], name: stri
 export function radar(chart: Chart<RadarData>): Drawing {
   const { axes, profiles } = chart.data;
   let unit = 0;
+  const units = profiles.filter((profile) => profile.role === "unit").length;
   const looks = profiles.map((profile) => {
     if (profile.role === "median") return { colour: ink.soft, dash: [4, 3], fill: 0, width: 1.5 };
     const colour = profile.tier ? tierColour(profile.tier) : (UNITS[unit % UNITS.length] ?? mark);
-    return { colour, dash: DASHES[unit++ % DASHES.length] ?? "solid", fill: 0.08 };
+    return { colour, dash: DASHES[unit++ % DASHES.length] ?? "solid", fill: units > 1 ? 0 : 0.1 };
   });
-  const items: KeyItem[] = profiles.map((profile, i) => ({ label: profile.name, colour: looks[i]?.colour ?? mark, line: true, dashed: looks[i]?.dash !== "solid" }));
+  const items: KeyItem[] = profiles.map((profile, i) => {
+    const dash = looks[i]?.dash;
+    return { label: profile.name, colour: looks[i]?.colour ?? mark, line: true, dashed: Array.isArray(dash) && dash };
+  });
   const legend = key(items, 0, chart.width, headroom(chart));
   const top = headroom(chart) + legend.height;
   const labelWidth = Math.min(150, chart.width * 0.24);
@@ -98,34 +102,42 @@ export function radar(chart: Chart<RadarData>): Drawing {
   };
 }
 
-/** Columns of small radars: as many as give each at least this width. */
-const LEAST_CELL = 205;
+/** The least radius of a small radar, and the greatest. */
+const RADII = [50, 74] as const;
+
+/** As many columns, up to four, as leave every radar its least radius. */
+function columnsFor(count: number, width: number, labelWidth: number): number {
+  const fits = [4, 3, 2].find((columns) => width / columns / 2 - labelWidth - 14 >= RADII[0]);
+  return Math.min(count, fits ?? 1);
+}
 
 export function radarMultiples(chart: Chart<RadarMultiplesData>): Drawing {
   const { axes, units } = chart.data;
-  const columns = Math.max(1, Math.min(4, units.length, Math.floor(chart.width / LEAST_CELL)));
-  const cell = chart.width / columns;
   const size = type.small;
-  const labelWidth = Math.max(34, Math.min(64, widest(axes.map((axis) => axis.label), size)));
-  const radius = Math.min(72, cell / 2 - labelWidth - 14);
+  const longestWord = widest(axes.flatMap((axis) => axis.label.split(" ")), size);
+  const labelWidth = Math.ceil(Math.max(34, Math.min(72, longestWord)) + 1);
+  const columns = columnsFor(units.length, chart.width, labelWidth);
+  const cell = chart.width / columns;
+  const radius = Math.min(RADII[1], cell / 2 - labelWidth - 14);
   const names = units.map((unit) => balance(unit.name, cell - 16, type.chart, true));
   const nameLines = Math.max(...names.map((one) => one.length), 1);
   const axisLines = Math.max(...axes.map((axis) => balance(axis.label, labelWidth, size).length));
-  const cellHeight = heightOf(nameLines) + 2 * radius + 2 * heightOf(axisLines, size) + 34;
-  const key_ = key([{ label: chart.data.median_label ?? word(chart, "median"), colour: ink.soft, line: true, dashed: true }], 0, chart.width, headroom(chart));
-  const top = headroom(chart) + key_.height;
-  const shapes: Shape[] = [...key_.shapes];
+  const cellHeight = heightOf(nameLines) + 2 * radius + 2 * heightOf(axisLines, size) + 40;
+  const medianLabel = chart.data.median_label ?? word(chart, "median");
+  const legend = key([{ label: medianLabel, colour: ink.soft, line: true, dashed: true }], 0, chart.width, headroom(chart));
+  const top = headroom(chart) + legend.height;
+  const shapes: Shape[] = [...legend.shapes];
   const centres = units.map((unit, i): [number, number] => {
     const [x, y] = [(i % columns) * cell + cell / 2, top + Math.floor(i / columns) * cellHeight];
-    shapes.push(words(x, y + heightOf(nameLines) / 2, names[i] ?? unit.name, { bold: true, align: "center" }));
-    return [x, y + heightOf(nameLines) + 8 + heightOf(axisLines, size) + radius];
+    shapes.push(words(x, y + heightOf(nameLines), names[i] ?? unit.name, { bold: true, align: "center", vertical: "bottom" }));
+    return [x, y + heightOf(nameLines) + 12 + heightOf(axisLines, size) + radius];
   });
   return {
     height: top + Math.ceil(units.length / columns) * cellHeight,
     option: {
       radar: centres.map((centre) => coordinates(axes, centre, radius, size, labelWidth)) as never,
       series: units.flatMap((unit, i) => [
-        profileSeries(i, unit.median, key_ ? (chart.data.median_label ?? word(chart, "median")) : "", { colour: ink.soft, dash: [3, 2], fill: 0, width: 1.2 }),
+        profileSeries(i, unit.median, medianLabel, { colour: ink.soft, dash: [3, 2], fill: 0, width: 1.2 }),
         profileSeries(i, unit.values, unit.name, { colour: unit.tier ? tierColour(unit.tier) : mark, dash: "solid", fill: 0.12 }),
       ]) as never,
       graphic: shapes as never,

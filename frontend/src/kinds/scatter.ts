@@ -75,13 +75,17 @@ export function scatter(chart: Chart<ScatterData>): Drawing {
   }));
   const shapes: Shape[] = [...legend.shapes, ...references(chart.data, x, y, plot)];
   const bounds = { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top };
-  for (const [i, spot] of place(anchors, bounds).entries()) {
+  const obstacles = (chart.data.lines ?? []).map((line) => {
+    const width = widest([line.label], type.small) + 6;
+    return line.axis === "x" ? { x: x(line.value), y: plot.top, width, height: 18 } : { x: plot.right - width, y: y(line.value) - 16, width, height: 18 };
+  });
+  for (const [i, spot] of place(anchors, bounds, { obstacles }).entries()) {
     const [point, anchor] = [points[i], anchors[i]];
     if (!point || !anchor) continue;
     const edge = spot.x > anchor.x ? spot.x - 2 : spot.x + spot.width < anchor.x ? spot.x + spot.width + 2 : spot.x + spot.width / 2;
     if (spot.leader) shapes.push(path([[anchor.x, anchor.y], [edge, spot.y + spot.height / 2]], { stroke: ink.line }));
     shapes.push(tierSymbol(anchor.x, anchor.y, point.tier ?? null, 10, `${point.label}\n${point.text ?? ""}`.trim()));
-    shapes.push({ ...words(spot.x, spot.y + spot.height / 2, labels[i] ?? point.label, { size: type.small }), z: 4 });
+    shapes.push({ ...words(spot.x, spot.y + spot.height / 2, labels[i] ?? point.label, { size: type.small, halo: true }), z: 4 });
   }
   return {
     height,

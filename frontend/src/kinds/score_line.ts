@@ -24,8 +24,8 @@ export function scoreLine(chart: Chart<ScoreLineData>): Drawing {
   const column = labelColumn(points.map((point) => point.label), chart.width, 0.4);
   const labels = points.map((point) => balance(point.label, column, type.chart, point.emphasis));
   const rowHeight = Math.max(23, heightOf(Math.max(...labels.map((one) => one.length), 1)) + 3);
-  const cutoffLabels = cutoffs.map((cutoff) => balance(cutoff.label, 150, type.small));
-  const top = headroom(chart) + heightOf(Math.max(0, ...cutoffLabels.map((one) => one.length)), type.small) + 8;
+  const step = heightOf(1, type.small) + 1;
+  const top = headroom(chart) + cutoffs.length * step + 6;
   const bottom = top + points.length * rowHeight;
   const left = column + 16;
   const right = chart.width - widest(points.map((point) => point.text)) - 16;
@@ -39,13 +39,14 @@ export function scoreLine(chart: Chart<ScoreLineData>): Drawing {
     shapes.push(rule(x(tick), top, x(tick), bottom, { stroke: ink.paper }));
     shapes.push(words(x(tick), bottom + 13, String(tick), { size: type.small, fill: ink.soft, align: "center" }));
   }
-  for (const [i, cutoff] of cutoffs.entries()) {
-    shapes.push(rule(x(cutoff.value), top - 4, x(cutoff.value), bottom, { stroke: ink.soft, lineDash: [4, 3] }));
-    shapes.push(words(x(cutoff.value), top - 6, cutoffLabels[i] ?? cutoff.label, { size: type.small, fill: ink.soft, align: "center", vertical: "bottom" }));
+  for (const [i, cutoff] of [...cutoffs].sort((a, b) => b.value - a.value).entries()) {
+    const label = headroom(chart) + (i + 0.5) * step;
+    shapes.push(rule(x(cutoff.value), label + step / 2, x(cutoff.value), bottom, { stroke: ink.soft, lineDash: [4, 3] }));
+    shapes.push(words(x(cutoff.value), label, cutoff.label, { size: type.small, fill: ink.soft, align: "center" }));
   }
   for (const [i, point] of points.entries()) {
     const y = top + (i + 0.5) * rowHeight;
-    shapes.push(rule(left, y, x(point.value), y, { stroke: ink.line }));
+    shapes.push(rule(left, y, right, y, { stroke: ink.line }));
     shapes.push(tierSymbol(x(point.value), y, point.tier, 11, `${point.label}\n${point.text}`));
     shapes.push(words(left - 10, y, labels[i] ?? point.label, { align: "right", bold: Boolean(point.emphasis) }));
     shapes.push(words(chart.width - 6, y, point.text, { align: "right", bold: Boolean(point.emphasis) }));

@@ -28,26 +28,25 @@ const STEP = 10;
 interface Caption {
   lines: string[];
   x: number;
-  width: number;
   row: number;
-  centre: number;
 }
 
-/** Put the captions under their parts; one that would touch its neighbour moves to the next row. */
+/**
+ * Put the captions under their parts, the last part first. A caption that would touch one to its right, or cross the line that
+ * leads to it, goes one row below that one.
+ */
 function captions(parts: Part[], starts: number[], pixels: number, width: number): Caption[] {
-  const ends: number[] = [];
-  return parts.map((part, i) => {
-    const length = part.value * pixels;
-    const lines = balance(part.label, Math.max(length - 8, Math.min(LABEL, width / 3)), type.small + 1);
-    const size = widest(lines, type.small + 1);
+  const placed: Caption[] = [];
+  for (const [i, part] of [...parts.entries()].reverse()) {
     const start = starts[i] ?? 0;
+    const room = Math.max(part.value * pixels - 8, Math.min(LABEL, width - start - 6));
+    const lines = balance(part.label, Math.max(room, 44), type.small + 1);
+    const size = widest(lines, type.small + 1);
     const x = Math.max(0, Math.min(start + 2, width - size));
-    let row = ends.findIndex((end) => end + STEP <= x);
-    if (row < 0) row = ends.length;
-    ends[row] = x + size;
-    for (let above = 0; above < row; above++) ends[above] = Math.max(ends[above] ?? 0, start + 2);
-    return { lines, x, width: size, row, centre: start + Math.min(length / 2, 8) };
-  });
+    const rows = placed.filter((other) => other.x < x + size + STEP).map((other) => other.row);
+    placed.unshift({ lines, x, row: Math.max(-1, ...rows) + 1 });
+  }
+  return placed;
 }
 
 function bar(parts: Part[], y: number, width: number, total: number, shapes: Shape[]): number {

@@ -21,7 +21,7 @@ export interface SimilarityData {
 export function similarity(chart: Chart<SimilarityData>): Drawing {
   const { labels, values, texts } = chart.data;
   const count = labels.length;
-  const numbered = labels.map((label, i) => `${i + 1}  ${label}`);
+  const numbered = labels.map((label, i) => `${label}  ${i + 1}`);
   const column = labelColumn(numbered, chart.width, 0.38);
   const left = column + 8;
   const cell = Math.max(12, Math.min(38, (chart.width - left) / count));

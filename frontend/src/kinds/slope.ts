@@ -35,7 +35,7 @@ export function slope(chart: Chart<SlopeData>): Drawing {
   const { rows } = chart.data;
   const numbers = Math.max(widest(rows.map((row) => row.left_text ?? String(row.left ?? ""))), widest(rows.map((row) => row.right_text ?? String(row.right ?? ""))));
   const column = Math.min(widest(rows.map((row) => row.label), type.chart, true), chart.width * 0.36 - numbers - 18);
-  const labels = rows.map((row) => balance(row.label, column, type.chart, look(row).changed));
+  const labels = rows.map((row) => balance(row.label, column, type.chart, row.emphasis));
   const rowHeight = Math.max(22, heightOf(Math.max(...labels.map((one) => one.length), 1)) + 3);
   const [leftEnd, rightStart] = [column + numbers + 18, chart.width - column - numbers - 18];
   const top = headroom(chart) + heightOf(1) + 8;
@@ -48,7 +48,7 @@ export function slope(chart: Chart<SlopeData>): Drawing {
   for (const [i, row] of rows.entries()) {
     const [from, to] = [left.get(row), right.get(row)];
     const { colour, width, changed } = look(row);
-    const style = { fill: changed ? ink.text : ink.soft, bold: changed };
+    const style = { fill: changed ? ink.text : ink.soft, bold: Boolean(row.emphasis) };
     if (from !== undefined) {
       shapes.push(words(leftEnd - numbers - 10, y(from), labels[i] ?? row.label, { ...style, align: "right" }));
       shapes.push(words(leftEnd, y(from), row.left_text ?? String(row.left), { ...style, align: "right" }));

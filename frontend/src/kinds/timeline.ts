@@ -58,13 +58,13 @@ function across(chart: Chart<TimelineData>, events: Event[], top: number, { dot 
   const shapes: Shape[] = [rule(0, axis, chart.width, axis, { stroke: ink.faint })];
   for (let year = scale.minimum; year <= scale.maximum; year++) {
     const align = year === scale.minimum ? "left" : year === scale.maximum ? "right" : "center";
-    const x = align === "left" ? 0 : align === "right" ? chart.width : at(year);
     shapes.push(rule(at(year), axis - 5, at(year), axis, { stroke: ink.faint }));
-    shapes.push(words(x, axis - 15, String(year), { size: type.small + 1, fill: ink.soft, align }));
+    shapes.push(words(at(year), axis - 15, String(year), { size: type.small + 1, fill: ink.soft, align }));
   }
   const heights = events.map((event, i) => {
     const [from, to] = [at(years[i] ?? 0), i * slot];
-    shapes.push({ ...rule(from, axis + 5, to + 5, cards - 6, { stroke: ink.line }) }, dot(event, from, axis));
+    const near = Math.max(to + 6, Math.min(from, to + slot - GAP - 24));
+    shapes.push(rule(from, axis + 5, near, cards - 6), dot(event, from, axis));
     return card(event, to, cards, slot - GAP, chart.language, shapes);
   });
   return sheet(shapes, cards + Math.max(...heights) + 4);

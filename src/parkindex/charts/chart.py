@@ -34,9 +34,9 @@ KINDS = (
 class Chart:
     """One figure: what is asked, the answer as a title, and the data from which it is drawn.
 
-    The title, subtitle and note are set by the document's renderers beside the drawing; only the mark of synthetic data is drawn
-    in it. All texts are in the chart's language; `data` holds what JSON can hold and is described, kind by kind, in
-    ``docs/charts.md``.
+    The title, subtitle and note are set by the document's renderers beside the drawing; only the mark of synthetic
+    data is drawn in it. All texts are in the chart's language; `data` holds what JSON can hold and is described, kind
+    by kind, in ``docs/charts.md``.
     """
 
     name: str
@@ -63,7 +63,9 @@ class Chart:
         """Refuse a kind that nothing draws."""
         if self.kind not in KINDS:
             message = f"unknown kind of chart '{self.kind}'"
-            raise PublishingError(Finding("charts.kind", f"figure '{self.name}'", message, f"known are: {', '.join(KINDS)}"))
+            raise PublishingError(
+                Finding("charts.kind", f"figure '{self.name}'", message, f"known are: {', '.join(KINDS)}")
+            )
 
     def to_json(self) -> str:
         """Return the chart as JSON, as the drawing code and the published page read it; NaN is refused."""
@@ -73,7 +75,9 @@ class Chart:
         except (TypeError, ValueError) as problem:
             where = f"figure '{self.name}'"
             hint = "numbers, texts, lists and mappings only; a missing value is None"
-            raise PublishingError(Finding("charts.data", where, f"its data cannot be written: {problem}", hint)) from problem
+            raise PublishingError(
+                Finding("charts.data", where, f"its data cannot be written: {problem}", hint)
+            ) from problem
 
 
 def _plain(value: object) -> object:

@@ -55,7 +55,7 @@ def format_percent(value: float | None, decimals: int | None = None, language: L
 
 
 def format_money(value: float, unit: str, language: Language = "zh", decimals: int | None = None) -> str:
-    """Return an amount of money: ``1.5 亿元`` is 亿元 in Chinese and ``150 million yuan`` in English.
+    """Return an amount of money: ``1.5 亿元`` is 亿元 in Chinese and ``CNY 150 million`` in English.
 
     ``unit``: yuan, yuan_10k, yuan_100m (or 元, 万元, 亿元), usd, usd_100m; an unknown one is a `KeyError`.
     """
@@ -66,7 +66,7 @@ def format_money(value: float, unit: str, language: Language = "zh", decimals: i
         return f"{format_number(amount / scale, decimals)}{word}{'美元' if dollars else '元'}"
     scale, word = _scale(amount, ((1e9, " billion"), (1e6, " million"), (1.0, "")))
     number = f"{format_number(amount / scale, decimals)}{word}"
-    return f"US${number}" if dollars else f"{number} yuan"
+    return f"USD {number}" if dollars else f"CNY {number}"
 
 
 def _scale(amount: float, scales: Sequence[tuple[float, str]]) -> tuple[float, str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from parkindex.charts.chart import Chart
 from parkindex.charts.svg_engine import shared_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parkindex.charts.chart import Chart
 
 
 def render(chart: Chart) -> str:

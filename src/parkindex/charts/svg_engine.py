@@ -6,10 +6,12 @@ import functools
 import json
 import re
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from parkindex.charts.chart import Chart
 from parkindex.errors import Finding, PublishingError
+
+if TYPE_CHECKING:
+    from parkindex.charts.chart import Chart
 
 BROWSER_STUBS = """
 var self = globalThis, window = undefined;

@@ -1,4 +1,7 @@
-"""The tile grid: all 34 provincial divisions of China as equal tiles, roughly where they lie; no boundary, not to scale."""
+"""The tile grid: all 34 provincial divisions of China as equal tiles, roughly where they lie.
+
+No boundary, not to scale.
+"""
 
 from __future__ import annotations
 

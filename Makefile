@@ -1,0 +1,56 @@
+# make report   the 2019 report in Chinese and English, from a fresh clone
+# make test     all tests, of Python and of the front end
+# make check    style, types, layers
+# make bench    benchmarks
+
+PYTHON ?= python3
+EDITION ?= editions/blockchain-parks-2019
+BIN := .venv/bin
+# pip of Python 3.11 reads constraints of the build from the first variable, newer ones from the second
+PINS := $(CURDIR)/requirements.txt $(CURDIR)/requirements-build.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+BUILD_INPUTS := pyproject.toml hatch_build.py requirements.txt requirements-build.txt src/parkindex/charts/looks.json \
+	$(wildcard frontend/*.json frontend/*.ts frontend/*.py frontend/.npmrc) $(shell find frontend/src -name '*.ts')
+
+.PHONY: report test check bench install install-development clean
+
+report: install
+	$(BIN)/parkindex publish $(EDITION)
+	@echo
+	@echo "The report lies here:"
+	@for file in $(EDITION)/build/report.*.html $(EDITION)/build/report.*.pdf $(EDITION)/build/scores.json; do \
+		[ ! -e "$$file" ] || echo "  $(CURDIR)/$$file"; done
+
+test: install-development
+	$(BIN)/python hatch_build.py test
+	$(BIN)/python -m pytest -n 2
+
+check: install-development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python hatch_build.py check
+
+bench: install-development
+	$(BIN)/python -m benchmarks
+
+install: .venv/.installed
+
+install-development: .venv/.installed-development
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkIndex needs Python 3.11 or newer; say which with PYTHON=…")'
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: .venv/bin/python $(BUILD_INPUTS)
+	PIP_CONSTRAINT="$(PINS)" PIP_BUILD_CONSTRAINT="$(PINS)" $(BIN)/python -m pip install --quiet --editable . --requirement requirements.txt
+	@touch $@
+
+.venv/.installed-development: .venv/.installed requirements-development.txt
+	$(BIN)/python -m pip install --quiet --requirement requirements.txt --requirement requirements-development.txt
+	@touch $@
+
+clean:
+	rm -rf .venv dist frontend/node_modules src/parkindex/data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Chart } from "../src/chart";
+import { kinds, leastWidth, option } from "../src/charts";
+import { inkOn, luminance, parts, ramp, tiers } from "../src/looks";
+
+function chart(kind: string, data: unknown, more: Partial<Chart> = {}): Chart {
+  return { name: "a", kind, title: "", subtitle: "", data, note: "", alt: "", language: "zh", width: 880, height: null, synthetic: false, ...more };
+}
+
+const rows = [
+  { label: "甲", value: 4, text: "4" },
+  { label: "乙", value: 2, text: "> 2", open: true },
+];
+
+interface Shapes {
+  graphic: { elements: { type: string; style: { text?: string } }[] };
+}
+
+function texts(what: unknown): string[] {
+  return (what as Shapes).graphic.elements.flatMap((element) => element.style.text ?? []);
+}
+
+describe("the registry", () => {
+  it("refuses an unknown kind and names the known ones", () => {
+    expect(() => option(chart("pie", {}))).toThrow(/unknown kind of chart 'pie'; known are: bars/);
+  });
+  it("limits the width of known kinds only", () => {
+    for (const kind of Object.keys(leastWidth)) expect(kinds).toHaveProperty(kind);
+  });
+});
+
+describe("what all charts share", () => {
+  it("never moves", () => {
+    expect(option(chart("bars", { rows })).option.animation).toBe(false);
+  });
+  it("marks synthetic data in the chart's language, and only these", () => {
+    expect(texts(option(chart("bars", { rows }, { synthetic: true })).option)).toContain("合成数据");
+    expect(texts(option(chart("bars", { rows }, { synthetic: true, language: "en" })).option)).toContain("Synthetic data");
+    expect(texts(option(chart("bars", { rows })).option)).toEqual([]);
+  });
+  it("keeps a given height and else finds its own", () => {
+    expect(option(chart("bars", { rows }, { height: 300 })).height).toBe(300);
+    const more = [...rows, ...rows, ...rows];
+    expect(option(chart("bars", { rows: more })).height).toBeGreaterThan(option(chart("bars", { rows })).height);
+  });
+});
+
+describe("bars", () => {
+  it("start at zero", () => {
+    const { xAxis } = option(chart("bars", { rows })).option as { xAxis: { min: number } };
+    expect(xAxis.min).toBe(0);
+  });
+  it("have an open end where a value is only a bound", () => {
+    const { series } = option(chart("bars", { rows })).option as { series: { data: { value: number }[] }[] };
+    expect(series).toHaveLength(2);
+    expect(series[1]?.data.map((item) => item.value > 0)).toEqual([false, true]);
+  });
+});
+
+describe("lines", () => {
+  it("dash from the last observed point on", () => {
+    const points = [1, 2, 3, 4].map((x) => ({ x, y: x, forecast: x > 2 }));
+    const { series } = option(chart("lines", { series: [{ name: "甲", points }] })).option as unknown as {
+      series: { type: string; lineStyle: { type: string }; data: number[][] }[];
+    };
+    const strokes = series.filter((one) => one.type === "line").map((one) => [one.lineStyle.type, one.data.map((point) => point[0])]);
+    expect(strokes).toEqual([["solid", [1, 2]], ["dashed", [2, 3, 4]]]);
+  });
+});
+
+describe("the similarity matrix", () => {
+  it("shows each pair once", () => {
+    const data = { labels: ["甲", "乙", "丙"], values: [[1, 0, 0], [0.5, 1, 0], [0.1, 0.2, 1]], texts: [["", "", ""], ["0.5", "", ""], ["0.1", "0.2", ""]], low: "", high: "" };
+    const shown = texts(option(chart("similarity", data)).option);
+    expect(["0.5", "0.1", "0.2"].every((text) => shown.filter((one) => one === text).length === 1)).toBe(true);
+  });
+});
+
+describe("the palette", () => {
+  it("keeps the tiers apart in greyscale", () => {
+    const greys = tiers.map((tier) => luminance(tier.colour));
+    for (let i = 1; i < greys.length; i++) expect((greys[i] ?? 0) - (greys[i - 1] ?? 0)).toBeGreaterThan(0.12);
+    expect(new Set(tiers.map((tier) => tier.shape)).size).toBe(tiers.length);
+  });
+  it("darkens along the ramp", () => {
+    const greys = ramp.map(luminance);
+    expect(greys).toEqual([...greys].sort((a, b) => b - a));
+  });
+  it("puts legible text on every fill", () => {
+    for (const fill of [...ramp, ...parts]) {
+      const [a, b] = [luminance(fill), luminance(inkOn(fill))].sort((x, y) => y - x);
+      expect(((a ?? 0) + 0.05) / ((b ?? 0) + 0.05)).toBeGreaterThan(3.2);
+    }
+  });
+});
