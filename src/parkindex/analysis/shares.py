@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from parkindex.analysis.answers import choices, find_variable, numbers
-from parkindex.analysis.bases import Derivation, PrintedShare, derive
+from parkindex.analysis.bases import Base, Derivation, PrintedShare, derive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +35,7 @@ class ClassShare:
     relation: Relation = "="
     count: int | None = None
     union: bool = False
+    remainder: bool = False
     as_printed: str = ""
     members: tuple[str, ...] = ()
 
@@ -52,7 +53,7 @@ class Distribution:
     multiple: bool
     n: int | None
     derivation: Derivation | None = None
-    stated: bool = False
+    stated_n: int | None = None
     sources: tuple[str, ...] = ()
 
     @property
@@ -139,9 +140,11 @@ def from_statistics(dataset: Dataset, variable: Variable) -> Distribution | None
     unions = _unions(variable.classes)
     multiple = variable.kind == "multiple" or any(row.answer == "multiple" for row in printed)
     derivation = derive_base(printed, limit=len(dataset.units), unions=unions, multiple=multiple)
-    stated = {row.stated_n for row in printed}
-    whole = stated.pop() if len(stated) == 1 else None
-    base = derivation.unique if whole is None else None
+    stated = {row.stated_n for row in printed if row.stated_n is not None}
+    stated_n = stated.pop() if len(stated) == 1 else None
+    base = _chosen(derivation, stated_n)
+    exact = any(row.relation == "=" for row in _numbered(printed))
+    n = base.n if base else None if exact else stated_n
     counts = dict(zip((row.code for row in _numbered(printed)), base.counts, strict=True)) if base else {}
     rows = [
         ClassShare(
@@ -151,10 +154,33 @@ def from_statistics(dataset: Dataset, variable: Variable) -> Distribution | None
         for row in sorted(printed, key=lambda row: _position(row, variable))
     ]  # fmt: skip
     sources = tuple(dict.fromkeys(address for row in printed for address in row.source))
-    n = whole if whole is not None else base.n if base else None
-    return Distribution(
-        variable, tuple(rows), "statistics", multiple, n, derivation, stated=whole is not None, sources=sources
-    )
+    rows = _with_remainder(rows, variable, unions, n, multiple=multiple)
+    return Distribution(variable, tuple(rows), "statistics", multiple, n, derivation, stated_n, sources)
+
+
+def _chosen(derivation: Derivation, stated_n: int | None) -> Base | None:
+    """Return the base to go by: the stated one where the shares allow it, else the only one possible."""
+    agreeing = next((base for base in derivation.bases if base.n == stated_n), None)
+    return agreeing or derivation.unique
+
+
+def _with_remainder(
+    rows: list[ClassShare], variable: Variable, unions: frozenset[str], n: int | None, *, multiple: bool
+) -> list[ClassShare]:
+    """Add the one class whose share is not printed, when all others of a single answer are printed exactly."""
+    held = {row.code for row in rows}
+    absent = [option for option in variable.classes if option.code not in held | unions]
+    apart = [row for row in rows if not row.union]
+    left = 100 - sum(row.share for row in apart)
+    exact = all(row.relation == "=" and not math.isnan(row.share) for row in apart)
+    if multiple or variable.kind != "number" or len(absent) != 1 or not exact or left <= 0:
+        return rows
+    counts = [row.count for row in apart if row.count is not None]
+    count = n - sum(counts) if n is not None and len(counts) == len(apart) else None
+    option = absent[0]
+    added = [*rows, ClassShare(option.code, option, left, "=", count, remainder=True)]
+    codes = [each.code for each in variable.classes]
+    return sorted(added, key=lambda row: codes.index(row.code) if row.code in codes else len(codes))
 
 
 def derive_base(

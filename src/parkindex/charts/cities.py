@@ -41,7 +41,8 @@ HIGH_TECH_FIRMS = CityMeasure(
     "high_tech_firms",
     "high-tech-firms",
     Text(
-        zh="证据中没有各城市的高新技术企业数量：只印出前几名的次序（见表），数值若曾以图刊载，也未见于文本，因此不作图。",
+        zh="证据中没有各城市的高新技术企业数量：只印出前几名的次序（见表），"
+        "数值若曾以图刊载，也未见于文本，因此不作图。",
         en="The evidence holds no number of high-tech firms by city: only the order of the first cities is printed (see the table). "
         "If a chart once gave the numbers, the text does not, so nothing is drawn.",
     ),

@@ -40,7 +40,7 @@ def tier_radar(result: Result, setting: Setting, tier: int) -> Chart | Unavailab
         "median_label": setting.say(f"全部{len(result.units)}家的中位数", f"Median of all {len(result.units)}"),
     }
     subtitle = setting.say(
-        f"{tier_name(tier, setting)}的支柱得分，以各支柱最高分为100；虚线为全部园区中位数，n = {len(members)}",
+        f"{tier_name(tier, setting)}的支柱得分，各支柱最高分为100；虚线为全部园区中位数，n = {len(members)}",
         f"Pillar scores of {tier_name(tier, setting)} in percent of the best score in each pillar; dashed: median of all "
         f"units; n = {len(members)}",
     )

@@ -1,0 +1,140 @@
+"""Every figure by the name that a page gives it: the registry is the table of contents of what can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from parkindex.charts import (
+    background,
+    census,
+    cities,
+    comparison,
+    framework,
+    funds,
+    guidance,
+    market,
+    occupancy,
+    profiles,
+    ranking,
+    support,
+    survey,
+    trends,
+)
+from parkindex.charts.setting import Setting, Unavailable
+from parkindex.charts.sources import source_line
+
+if TYPE_CHECKING:
+    from parkindex.charts.chart import Chart
+    from parkindex.edition import Edition
+    from parkindex.evidence.model import Dataset
+    from parkindex.index import Result
+    from parkindex.publishing.document import Language
+
+FigureBuilder = Callable[["Edition", "Language"], "Chart | Unavailable"]
+
+
+def setting_of(edition: Edition, language: Language) -> Setting:
+    """Return what all figures and tables of an edition share in one language."""
+    about = edition.about
+    return Setting(language, about.subject, about.cut_off, about.synthetic)
+
+
+def second_result(edition: Edition) -> Result | None:
+    """Return the result of the method that is shown beside the default one, None where the edition names none."""
+    return None if edition.about.second_method is None else edition.result(edition.about.second_method)
+
+
+def _evidence(build: Callable[[Dataset, Setting], Chart | Unavailable]) -> FigureBuilder:
+    """Draw from the evidence alone."""
+    return lambda edition, language: build(edition.dataset, setting_of(edition, language))
+
+
+def _scores(build: Callable[[Result, Setting], Chart | Unavailable]) -> FigureBuilder:
+    """Draw from the result of the default method."""
+    return lambda edition, language: build(edition.result(), setting_of(edition, language))
+
+
+def _question(name: str, code: str, kind: str) -> FigureBuilder:
+    """Draw the shares of a survey question."""
+    return _evidence(partial(survey.question_chart, name=name, code=code, kind=kind))
+
+
+def _age_classes(edition: Edition, language: Language) -> Chart | Unavailable:
+    """Draw the time since establishment where a report gives it apart from the operating age, else the latter."""
+    setting = setting_of(edition, language)
+    return survey.first_question_chart(
+        edition.dataset, setting, name="age-classes", codes=("established", "age"), kind="shares"
+    )
+
+
+def _tree(edition: Edition, language: Language) -> Chart:
+    setting = setting_of(edition, language)
+    return framework.framework_tree(edition.framework, setting, framework_line(edition, setting))
+
+
+def framework_line(edition: Edition, setting: Setting) -> str:
+    """Return the source line of the framework: where an edition's sources say that it stands."""
+    addresses = sorted(edition.dataset.source_addresses)
+    found = [address for address in addresses if address.partition("#")[2].startswith("framework")]
+    return source_line(edition.dataset, found[:1], setting)
+
+
+def _shifts(edition: Edition, language: Language) -> Chart | Unavailable:
+    second = second_result(edition)
+    if second is None:
+        return Unavailable(comparison.NO_SECOND)
+    return comparison.method_shifts(edition.result(), second, setting_of(edition, language))
+
+
+def _radar(tier: int) -> FigureBuilder:
+    return _scores(partial(profiles.tier_radar, tier=tier))
+
+
+FIGURES: Mapping[str, FigureBuilder] = {
+    # overview
+    "national-documents": _evidence(background.national_documents),
+    "market-size": _evidence(market.market_size),
+    "parks-by-region": _evidence(census.by_region_chart),
+    "parks-by-province": _evidence(census.by_province_chart),
+    "parks-by-city": _evidence(census.by_city_chart),
+    "parks-tile-map": _evidence(census.tile_map_chart),
+    "parks-point-map": _evidence(census.point_map_chart),
+    "age-classes": _age_classes,
+    # environment
+    "guidance-map": _evidence(guidance.guidance_map),
+    "location-features": _question("location-features", "location", "bars"),
+    "downstream-support": _question("downstream-support", "downstream", "shares"),
+    "funds": _evidence(funds.funds_chart),
+    "funds-by-city": _evidence(funds.funds_by_city_chart),
+    "funds-national-share": _evidence(funds.national_share_chart),
+    "universities": _evidence(partial(cities.city_chart, measure=cities.UNIVERSITIES)),
+    "high-tech-firms": _evidence(partial(cities.city_chart, measure=cities.HIGH_TECH_FIRMS)),
+    # operation
+    "size-classes": _question("size-classes", "area", "columns"),
+    "investment-classes": _question("investment-classes", "investment", "columns"),
+    "development-mode": _question("development-mode", "development_mode", "shares"),
+    "operators": _question("operators", "operator", "bars"),
+    "support-matrix": _evidence(support.support_matrix),
+    "support-breadth": _evidence(support.support_breadth),
+    "operating-age": _question("operating-age", "age", "columns"),
+    "vacancy-classes": _question("vacancy-classes", "vacancy", "columns"),
+    "occupancy-age": _scores(occupancy.occupancy_age),
+    "occupancy-top": _scores(occupancy.occupancy_top),
+    "profit-sources": _question("profit-sources", "profit_source", "bars"),
+    # competitiveness
+    "framework-tree": _tree,
+    "contributions": _scores(ranking.contributions),
+    "tier-scores": _scores(ranking.tier_scores),
+    "radar-tier-1": _radar(1),
+    "radar-tier-2": _radar(2),
+    "radar-tier-3": _radar(3),
+    "method-shifts": _shifts,
+    # trends
+    "tier-gaps": _scores(trends.tier_gaps),
+    "vacancy-by-age": _evidence(occupancy.vacancy_by_age),
+    "vacancy-by-place": _evidence(occupancy.vacancy_by_place),
+    "profile-similarity": _scores(profiles.profile_similarity),
+}
+"""Name -> how the figure is drawn for an edition in a language; `Unavailable` says why it cannot be."""
