@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from parkindex.sample.folder import refuse_occupied, write_folder
 from parkindex.sample.sample import packaged
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from parkindex.edition import Edition
 
 FRAME = ("framework.yaml", "methods.yaml", "places.csv")
@@ -21,9 +24,9 @@ HEADS_FROM_STARTER = ("units.csv", "evidence/observations.csv")
 def new_edition(path: str | Path, source: Edition | None = None) -> Path:
     """Write the start of an edition to the new folder ``path`` and return it.
 
-    Without ``source`` it is a small complete edition with three example units, commented throughout. With ``source`` it
-    takes over that edition's framework, methods, places, questions and pages, but none of its units and evidence. Raises
-    `UsageError` when ``path`` is occupied or cannot be written.
+    Without ``source`` it is a small complete edition with three example units, commented throughout. With ``source``
+    it takes over that edition's framework, methods, places, questions and pages, but none of its units and evidence.
+    Raises `UsageError` when ``path`` is occupied or cannot be written.
     """
     target = Path(path)
     refuse_occupied(target)
@@ -56,6 +59,12 @@ def slug(name: str) -> str:
 
 def schema_files() -> dict[str, str]:
     """Return the JSON Schemas by which an editor completes the YAML files, as files of the edition."""
-    from parkindex.framework.schema import schemas
+    from parkindex.edition import About
+    from parkindex.evidence.schema import SCHEMAS
+    from parkindex.framework.schema import schema
 
-    return {f".schemas/{name}.json": text for name, text in schemas().items()}
+    models: dict[str, type[BaseModel]] = {"edition.yaml": About, **SCHEMAS}
+    return {
+        f".schemas/{Path(name).stem}.schema.json": json.dumps(schema(name, model), ensure_ascii=False, indent=2) + "\n"
+        for name, model in models.items()
+    }
