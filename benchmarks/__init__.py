@@ -1,0 +1,1 @@
+"""How fast ParkIndex is, measured side by side: ``python -m benchmarks``."""

@@ -1,0 +1,37 @@
+"""The command: each subcommand is a few lines over one call of the library.
+
+Rows go to stdout, words and progress to stderr. Exit codes: 0 well, 1 findings, 2 wrong usage, 130 stopped by the user.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from parkindex.errors import Finding, ParkIndexError, UsageError
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; no error of the user's ends in a traceback."""
+    from parkindex.cli.application import application
+
+    try:
+        application()
+    except UsageError as error:
+        _report(error.findings)
+        sys.exit(2)
+    except ParkIndexError as error:
+        _report(error.findings)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("stopped; nothing was left half-written", file=sys.stderr)  # noqa: T201
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our rows has gone (`| head`): say nothing, and keep the interpreter from flushing into nowhere.
+        sys.stdout = None
+        sys.exit(0)
+
+
+def _report(findings: tuple[Finding, ...]) -> None:
+    from parkindex.cli.output import report_findings
+
+    report_findings(findings)

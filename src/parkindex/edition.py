@@ -1,0 +1,160 @@
+"""An edition: one evaluation with one cut-off date, kept as a folder of plain text, as one object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from parkindex.errors import EditionError, Finding, MethodError, UsageError, has_errors
+from parkindex.evidence.checks import check as check_dataset
+from parkindex.evidence.declared import DateField
+from parkindex.evidence.read import read_dataset
+from parkindex.evidence.rubrics import with_rubrics
+from parkindex.framework.load import read_framework
+from parkindex.framework.methods import NamedMethod, read_methods
+from parkindex.framework.reading import Located, read_yaml, validate
+from parkindex.framework.text import Code, Language, Slug, Strict, Text
+from parkindex.index import Index, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parkindex.evidence.dataset import Dataset
+    from parkindex.evidence.rows import Unit
+    from parkindex.framework.model import Framework
+
+
+class About(Strict):
+    """What ``edition.yaml`` says of the edition as a whole.
+
+    ``subject`` names what a unit is; ``cut_off`` is the date up to which the evidence reaches; ``second_method`` is
+    shown beside the default one; ``pages`` are the names of the report's chapters in their order.
+    """
+
+    code: Slug
+    title: Text
+    subject: Text
+    cut_off: DateField
+    published: DateField | None = None
+    publisher: Text
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh", "en")
+    licence: Text | None = None
+    synthetic: bool = False
+    seed: Annotated[int, Field(ge=0)] = 0
+    method: Code
+    second_method: Code | None = None
+    pages: tuple[Slug, ...] = ()
+    coastal_definition: Text | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One evaluation: what it is about, its framework, evidence and methods. Results are computed once and kept."""
+
+    path: Path
+    about: About
+    framework: Framework
+    dataset: Dataset
+    methods: Mapping[str, NamedMethod]
+    located: Located = field(repr=False, compare=False)
+    findings: tuple[Finding, ...] = ()
+    _results: dict[str, Result] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def result(self, method: str | None = None) -> Result:
+        """Return the result of a method of the edition, of the default one without a name.
+
+        Raises `UsageError` for a method that the edition does not have, `MethodError` when it cannot be applied.
+        """
+        name = method or self.about.method
+        if name not in self.methods:
+            known = ", ".join(self.methods)
+            raise UsageError(Finding("usage.method", "", f"no method is called '{name}'", f"this edition has {known}"))
+        if name not in self._results:
+            self._results[name] = Index(self.framework, self.dataset, self.methods[name]).score()
+        return self._results[name]
+
+    def find_unit(self, words: str) -> str:
+        """Return the code of the unit that is meant by a code, a name in either language, a short name or an alias.
+
+        Raises `UsageError` with the nearest names when there is none.
+        """
+        known = {name: unit.code for unit in self.dataset.units for name in _names(unit)}
+        if words in known:
+            return known[words]
+        from difflib import get_close_matches
+
+        near = get_close_matches(words, known, n=3, cutoff=0.4) or [unit.code for unit in self.dataset.units[:30]]
+        hint = f"did you mean {' or '.join(near)}?"
+        raise UsageError(Finding("usage.unit", "", f"no unit is called '{words}'", hint))
+
+    def check(self) -> list[Finding]:
+        """Return every finding about the files, the evidence and the methods, in the order in which they were met.
+
+        The pages are checked by `parkindex.publishing.check`, which knows what they may name.
+        """
+        found = [*self.findings]
+        for name in self.methods:
+            try:
+                self.result(name)
+            except MethodError as error:
+                found += error.findings
+        return found
+
+
+def _names(unit: Unit) -> tuple[str, ...]:
+    return (unit.code, unit.name.zh, unit.name.en, unit.short.zh, unit.short.en, *unit.aliases)
+
+
+def open_edition(path: Path | str) -> Edition:
+    """Open the edition kept in a folder.
+
+    Raises `EditionError` with all problems of all files at once; warnings and notes are kept in ``findings``.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        what = "is a file; expected a folder" if folder.exists() else "no such folder"
+        hint = "give the folder that holds edition.yaml; `parkindex new` starts one"
+        raise EditionError(Finding("edition.folder", str(folder), what, hint))
+    located = read_yaml(folder / "edition.yaml")
+    about, findings = validate(located, About)
+    framework, of_framework = read_framework(folder / "framework.yaml")
+    structure = None if framework is None else framework.compile()
+    methods, of_methods = read_methods(folder / "methods.yaml", structure)
+    dataset, of_dataset = read_dataset(folder)
+    findings += [*of_framework, *of_methods, *of_dataset]
+    if about is not None and methods is not None:
+        findings += _check_choice(about, methods, located)
+    if about is not None and framework is not None and dataset is not None:
+        dataset, of_evidence = _derived(about, framework, dataset)
+        findings += of_evidence
+    if about is None or framework is None or methods is None or dataset is None or has_errors(findings):
+        raise EditionError(findings)
+    return Edition(folder, about, framework, dataset, methods, located, tuple(findings))
+
+
+def _derived(about: About, framework: Framework, dataset: Dataset) -> tuple[Dataset, list[Finding]]:
+    """Check the evidence, and add what rubrics derive from it; nothing is derived from evidence with errors."""
+    findings = check_dataset(framework, dataset)
+    if has_errors(findings) or not any(indicator.rubric for indicator in framework.indicators):
+        return dataset, findings
+    derived, notes = with_rubrics(framework, dataset, about.cut_off)
+    return derived, [*notes, *check_dataset(framework, derived)]
+
+
+def _check_choice(about: About, methods: Mapping[str, NamedMethod], located: Located) -> list[Finding]:
+    """Find names of methods in ``edition.yaml`` that ``methods.yaml`` does not have."""
+    chosen: list[tuple[Literal["method", "second_method"], str | None]] = [
+        ("method", about.method),
+        ("second_method", about.second_method),
+    ]
+    known = ", ".join(methods)
+    return [
+        Finding(
+            "edition.method", located.where((key,)), f"'{key}' names an unknown method '{name}'", f"there are {known}"
+        )
+        for key, name in chosen
+        if name is not None and name not in methods
+    ]
