@@ -3,11 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from parkindex.charts.chart import Chart
+from parkindex.charts.setting import Unavailable
 from parkindex.charts.svg import render_many
+from parkindex.edition import About, Edition
+from parkindex.engine.method import Method, Step
+from parkindex.errors import Finding, PublishingError
+from parkindex.evidence.model import (
+    Answer,
+    Beneficiary,
+    Clause,
+    Dataset,
+    Fund,
+    GrowthRate,
+    Guidance,
+    MarketValue,
+    Observation,
+    PartialDate,
+    Place,
+    PolicyMention,
+    Scheme,
+    Series,
+    Source,
+    SourcePart,
+    Statistic,
+    Status,
+    SupportCell,
+    Unit,
+    Variable,
+    VariableClass,
+)
+from parkindex.framework.methods import NamedMethod
+from parkindex.framework.model import Framework, framework_from
+from parkindex.framework.reading import Located
+from parkindex.framework.text import Text
 from parkindex.publishing.document import (
     Bullets,
     Card,
@@ -26,7 +60,11 @@ from parkindex.publishing.document import (
     Table,
 )
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Make = Callable[..., Document]
+WritePages = Callable[..., Edition]
 
 NAMES = {
     "zh": ("中国杭州区块链产业园", "广东金融高新区“区块链+”金融科技产业孵化中心", "辽宁龙城区块链大数据产业园"),
@@ -149,3 +187,172 @@ def draw() -> Callable[[Document], dict[str, str]]:
         return dict(zip((each.name for each in charts), render_many(charts), strict=True))
 
     return draw_all
+
+
+def text(zh: str, en: str) -> Text:
+    return Text(zh=zh, en=en)
+
+
+def framework() -> Framework:
+    def indicator(code: str, zh: str, en: str, **more: object) -> dict[str, object]:
+        base = {"type": "numeric", "level": "park", "direction": "higher", "source_kind": "second_hand"}
+        return {
+            "code": code,
+            "name": {"zh": zh, "en": en},
+            "unit_of_measure": {"zh": "分", "en": "points"},
+            **base,
+            **more,
+        }
+
+    policy = indicator("policy", "政策扶持", "Policy support", weight=25.0, type="index")
+    capital = indicator("capital", "资本支持", "Capital", weight=75.0)
+    root = {
+        "code": "index",
+        "name": {"zh": "综合竞争力", "en": "Overall competitiveness"},
+        "children": (policy, capital),
+    }
+    return framework_from(root)
+
+
+def dataset() -> Dataset:
+    places = (
+        Place("100000", "100000", text("中国", "China"), "country"),
+        Place("330000", "330000", text("浙江省", "Zhejiang"), "province", "100000", "east_china"),
+        Place("330100", "330100", text("杭州", "Hangzhou"), "city", "330000", coastal=False),
+        Place("330200", "330200", text("宁波", "Ningbo"), "city", "330000", coastal=True),
+        Place("420000", "420000", text("湖北省", "Hubei"), "province", "100000", "central_china"),
+        Place("420100", "420100", text("武汉", "Wuhan"), "city", "420000", coastal=False),
+    )
+    homes = {"alpha": "330100", "beta": "330100", "gamma": "330200", "delta": "420100"}
+    units = tuple(
+        Unit(code, text(f"{zh}产业园", f"{code.capitalize()} Park"), text(zh, code.capitalize()), homes[code])
+        for code, zh in zip(homes, ("甲", "乙", "丙", "丁"), strict=True)
+    )
+    points = {"alpha": (30, 70), "beta": (30, 60), "gamma": (20, 40), "delta": (10, 20)}
+    observations = tuple(
+        Observation(unit, node, float(value), source=("report#scores",))
+        for unit, values in points.items()
+        for node, value in zip(("policy", "capital"), values, strict=True)
+    )
+    parts = (
+        SourcePart(code="scores", title=text("得分表", "Scores"), page=4),
+        SourcePart(code="x", title=text("甲", "X")),
+    )
+    report = Source(
+        code="report", title=text("报告", "Report"), publisher=text("研究院", "Institute"), kind="report", parts=parts,
+        date=PartialDate(2019, 7),
+    )  # fmt: skip
+    return Dataset(places=places, units=units, sources=(report,), observations=observations, **tables())
+
+
+def tables() -> dict[str, Any]:
+    options = (
+        VariableClass(code="small", name=text("小", "small"), **{"from": 0.0, "to": 3.0}),
+        VariableClass(code="large", name=text("大", "large"), **{"from": 3.0, "to": None}),
+    )
+    area = Variable(code="area", name=text("面积", "Area"), level="park", kind="number", classes=options)
+    near = VariableClass(code="motorway", name=text("近高速", "near a motorway"))
+    far = VariableClass(code="metro", name=text("近地铁", "near the metro"))
+    location = Variable(
+        code="location", name=text("位置", "Location"), level="park", kind="multiple", classes=(near, far)
+    )
+    ccid = Series(
+        code="ccid", name=text("市场规模", "Market"), currency="yuan", publisher=text("赛迪", "CCID"), source="report"
+    )
+    may, june = PartialDate(2018, 5), PartialDate(2018, 6)
+    return {
+        "variables": (area, location),
+        "answers": tuple(Answer(unit, "area", size) for unit, size in (("alpha", "1"), ("beta", "2"), ("gamma", "5"))),
+        "statistics": (
+            Statistic("motorway", "location", "motorway", "=", 66.7, "percent", source=("report#x",)),
+            Statistic("metro", "location", "metro", ">", 30.0, "percent"),
+            Statistic("parks", "parks", "", ">=", 4, "count"),
+            Statistic("national", "funds", "", "≈", 40.0, "yuan_100m"),
+            Statistic("stated", "other", "any", "=", 50.0, "percent", stated_n=4),
+        ),
+        "series": (ccid,),
+        "market": (
+            MarketValue("ccid", 2018, 1.0, "yuan_100m", "=", "observed"),
+            MarketValue("ccid", 2020, 4.0, "yuan_100m", "=", "forecast"),
+        ),
+        "growth": (GrowthRate("ccid", 2018, 2020, 99.0),),
+        "policies": (
+            PolicyMention("pa", "special", "330100", may, text("甲政策", "Policy A")),
+            PolicyMention("pa", "benefit", "330100", june, text("甲政策（试行）", "Policy A (trial)")),
+            PolicyMention("pb", "special", "420100", june, text("乙政策", "Policy B")),
+        ),
+        "beneficiaries": (
+            Beneficiary("pa", "alpha", "甲"),
+            Beneficiary("pa", "beta", "乙"),
+            Beneficiary("pb", "", "外"),
+        ),
+        "schemes": (
+            Scheme("s1", text("一区", "First"), "330100", stars=4),
+            Scheme("s2", text("二区", "Second"), "420100", stars=1),
+        ),
+        "support": (
+            SupportCell("s1", "talent", "10万元", clauses=(Clause("amount", "10万元", most=1e5),)),
+            SupportCell("s1", "rent", "财政返还", clauses=(Clause("benefit", "财政返还"),)),
+            SupportCell("s2", "talent", "现行政策", status=Status.REFERS_ELSEWHERE),
+            SupportCell("s2", "rent", "支持", clauses=(Clause("benefit", "支持"),)),
+        ),
+        "funds": (
+            Fund("f1", text("甲基金", "Fund A"), "330100", 9.0, "亿元", unit="alpha"),
+            Fund("f2", text("乙基金", "Fund B"), "420100", 10000.0, "万元"),
+        ),
+        "guidance": (Guidance("330000"), Guidance("420000")),
+    }  # fmt: skip
+
+
+def named(name: str, step: Step, decimals: int | None) -> NamedMethod:
+    tiers = Step("thresholds", {"at": [85.0, 50.0]})
+    method = Method(name, aggregation=step, tiers=tiers, decimals=decimals)
+    return NamedMethod(method, text(f"{name}法", f"{name} method"), text("因为", "because"), {})
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """A small edition made by hand; its folder has no pages yet."""
+    about = About(
+        code="hand-made", title=text("手工版", "Made by hand"), subject=text("产业园", "industrial park"),
+        cut_off=PartialDate(2019, 5), publisher=text("研究院", "Institute"), licence=text("署名", "CC BY 4.0"),
+        method="published", second_method="sound", pages=("summary", "overview", "sources"),
+        coastal_definition=text("有海岸线的城市", "a city with a shore of its own"),
+    )  # fmt: skip
+    methods = {
+        "published": named("published", Step("sum"), 2),
+        "sound": named("sound", Step("arithmetic"), None),
+    }
+    (tmp_path / "hand" / "pages").mkdir(parents=True)
+    return Edition(tmp_path / "hand", about, framework(), dataset(), methods, Located("edition.yaml", {}))
+
+
+@pytest.fixture
+def write_pages(edition: Edition) -> WritePages:
+    """Return a function that writes the pages of the edition, both languages, by name."""
+
+    def write(**pages: tuple[str, str]) -> Edition:
+        for name, texts in pages.items():
+            for language, content in zip(("zh", "en"), texts, strict=True):
+                (edition.path / "pages" / f"{name}.{language}.md").write_text(content, encoding="utf-8")
+        return replace(edition, about=edition.about.model_copy(update={"pages": tuple(pages)}))
+
+    return write
+
+
+@pytest.fixture
+def registries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put one figure, one table and one thing that is unavailable in the place of the package's own."""
+    known = {
+        "figure": {
+            "dots": lambda _edition, language: chart(language, "dots"),
+            "absent": lambda _edition, _language: Unavailable(text("原文未给出。", "The source does not print it.")),
+            "broken": lambda _edition, _language: _refuse(),
+        },
+        "table": {"ranking": lambda _edition, language: table(language)},
+    }
+    monkeypatch.setattr("parkindex.publishing.inserts.registry", lambda kind: known[kind])
+
+
+def _refuse() -> None:
+    raise PublishingError(Finding("charts.kind", "figure 'broken'", "unknown kind of chart 'pie'", "known are: bars"))

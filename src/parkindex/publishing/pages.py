@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from parkindex.publishing.document import Language
 
 LIMIT = "!limit"
+MARK = "\ufeff"
 FORMS = "{{ NAME }}, {{ NAME | FORMAT }}, {{ see NAME }}, {{ cite SOURCE#PART }}, {{ figure NAME }}, {{ table NAME }}"
 PLAIN = "pages hold headings, paragraphs, flat lists, quotes, **bold**, `code`, links and placeholders"
 UNSUPPORTED = {
@@ -73,7 +74,7 @@ def parse_page(text: str, name: str, language: Language, path: str) -> tuple[Pag
     """Parse the Markdown of a page; findings name ``path`` and the line."""
     from markdown_it import MarkdownIt
 
-    shown, hidden = hide(text)
+    shown, hidden = hide(text.removeprefix(MARK))
     reader = _Reader(language, path, hidden)
     drafts = tuple(reader.drafts(MarkdownIt("commonmark", {"html": False}).parse(shown)))
     if not drafts or not isinstance(drafts[0], DraftHeading) or drafts[0].level != 1:
@@ -84,7 +85,7 @@ def parse_page(text: str, name: str, language: Language, path: str) -> tuple[Pag
             reader.say(
                 "page.title", draft.line, "a second heading of level 1", "one part a page; sections open with ##"
             )
-    if text.startswith("\ufeff"):
+    if text.startswith(MARK):
         reader.say("encoding.bom", 1, "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     ordered = sorted(reader.findings, key=lambda finding: int(finding.where.rsplit(":", 1)[1]))
     return Page(name, language, path, drafts), ordered
@@ -153,8 +154,9 @@ class _Reader:
                 self.say("page.unsupported", token.map[0] + 1, "a page cannot hold a list within a list", PLAIN)
             elif token.type in ("fence", "blockquote_open") and token.map:
                 self.refuse(token.type, token.map[0] + 1)
-            elif token.type == "paragraph_close" and tokens[position + 1].type == "paragraph_open":
-                self.say("page.unsupported", (token.map or [0])[0] + 1, "a list item of several paragraphs", PLAIN)
+            elif token.type == "paragraph_open" and position and tokens[position - 1].type == "paragraph_close":
+                line = token.map[0] + 1 if token.map else 1
+                self.say("page.unsupported", line, "a page cannot hold a list item of several paragraphs", PLAIN)
 
     def notes(self, tokens: list[Token]) -> Iterator[Draft]:
         """Yield each paragraph of a quote as a note."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from parkindex.charts.looks import looks, luminance
 
+READABLE = 4.5
+"""The least contrast of text with its ground (WCAG 2.1, level AA)."""
+
+WHITE, BLACK = "#ffffff", "#000000"
 MARKS = {"circle": "●", "triangle": "▲", "square": "■", "diamond": "◆"}
 
 
@@ -26,8 +30,9 @@ def fill(shade: float) -> str:
 
 
 def ink(shade: float) -> str:
-    """Return the colour of text that reads best on `fill` of the same shade."""
-    return looks().ink_on(fill(shade))
+    """Return the colour of text on `fill` of the same shade: the ordinary ink or white, else black."""
+    ground = fill(shade)
+    return next((each for each in (looks().ink["text"], WHITE) if contrast(ground, each) >= READABLE), BLACK)
 
 
 def contrast(one: str, other: str) -> float:

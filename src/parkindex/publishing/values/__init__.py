@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parkindex.publishing.values import about, comparison, market, places, policies, results, standing, survey
+from parkindex.publishing.values import (
+    about,
+    comparison,
+    documents,
+    market,
+    places,
+    policies,
+    results,
+    standing,
+    survey,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +33,8 @@ FAMILIES: Mapping[str, Family] = {
     "unit": places.unit_name,
     "units": places.UNITS,
     "place": places.place_name,
+    "documents": documents.DOCUMENTS,
+    "rule": documents.RULE,
     "statistic": survey.statistic,
     "share": survey.share,
     "answered": survey.answered,

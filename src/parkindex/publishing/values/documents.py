@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.analysis.strengths import QUARTER, TIER_MARGIN
 from parkindex.publishing.values.lookup import Family, choose, plain
-from parkindex.publishing.values.value import UnknownValue, Value
+from parkindex.publishing.values.value import UnknownValueError, Value
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def _date(edition: Edition, *, last: bool) -> Value:
     dates = sorted(document.date for document in edition.dataset.background)
     if not dates:
-        raise UnknownValue("documents")
+        raise UnknownValueError("documents")
     return Value("date", dates[-1 if last else 0])
 
 
