@@ -18,7 +18,10 @@ from parkindex.errors import Finding
 if TYPE_CHECKING:
     import pytest
 
-ROWS = [{"name": "上海小美科技园——区块链集聚区", "score": 86.37}, {"name": "青岛链湾", "score": None}]
+ROWS: list[dict[str, object]] = [
+    {"name": "上海小美科技园——区块链集聚区", "score": 86.37},
+    {"name": "青岛链湾", "score": None},
+]
 
 
 def test_csv_leaves_missing_values_empty(capsys: pytest.CaptureFixture[str]) -> None:

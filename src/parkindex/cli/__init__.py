@@ -5,6 +5,7 @@ Rows go to stdout, words and progress to stderr. Exit codes: 0 well, 1 findings,
 
 from __future__ import annotations
 
+import io
 import sys
 
 from parkindex.errors import Finding, ParkIndexError, UsageError
@@ -12,23 +13,37 @@ from parkindex.errors import Finding, ParkIndexError, UsageError
 
 def main() -> None:
     """Run the command line and leave with its exit code; no error of the user's ends in a traceback."""
-    from parkindex.cli.application import application
+    _never_stumble_over_characters()
+    from parkindex.cli import application
 
     try:
-        application()
+        application.application()
     except UsageError as error:
         _report(error.findings)
         sys.exit(2)
     except ParkIndexError as error:
         _report(error.findings)
         sys.exit(1)
-    except KeyboardInterrupt:
-        print("stopped; nothing was left half-written", file=sys.stderr)  # noqa: T201
-        sys.exit(130)
     except BrokenPipeError:
         # The reader of our rows has gone (`| head`): say nothing, and keep the interpreter from flushing into nowhere.
         sys.stdout = None
         sys.exit(0)
+    except OSError as error:
+        where = "" if error.filename is None else str(error.filename)
+        _report(
+            (Finding("system", where, error.strerror or type(error).__name__, "check the path and its permissions"),)
+        )
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("stopped; nothing was left half-written", file=sys.stderr)  # noqa: T201
+        sys.exit(130)
+
+
+def _never_stumble_over_characters() -> None:
+    """Let a terminal that is not in UTF-8 show Chinese names escaped rather than end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _report(findings: tuple[Finding, ...]) -> None:
