@@ -8,8 +8,8 @@ Runs before a wheel and before an editable installation is made. What is built l
     fonts/NotoSansSCLatin-*.ttf   their companions for text in English
     widths.json, coverage.json    advance widths and characters of the faces, for measuring and checking text
 
-Node.js 20.19 or newer is taken from the PATH; where there is none, the hook asks for the wheel that carries it. A stamp beside
-each product holds the digest of what it was made from, so that nothing is rebuilt in vain.
+Node.js 20.19 or newer is taken from the PATH; where there is none, the hook asks for the wheel that carries it. A stamp
+beside each product holds the digest of what it was made from, so that nothing is rebuilt in vain.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ def cut_fonts(frontend: Path, data: Path) -> None:
         source = package / origin / f"NotoSansSC_{origin}.ttf"
         command = [sys.executable, str(frontend / "subset_fonts.py"), str(source), str(folder), face]
         running.append(subprocess.Popen(command))
-    if any([process.wait() for process in running]):
+    for process in running:
+        process.wait()
+    if any(process.returncode for process in running):
         raise SystemExit("the fonts could not be cut; see the message above")
     measures = {face: json.loads((folder / f"{face}.json").read_text(encoding="utf-8")) for face in FACES}
     widths = {face.lower(): {"all": one["widths"], "latin": one["latin"]} for face, one in measures.items()}
@@ -142,7 +144,9 @@ def wheel_folder() -> Path:
 
 def node() -> str:
     """Return the Node.js program to build with."""
-    return node_on_path() or str(next(p for p in (wheel_folder() / "bin/node", wheel_folder() / "node.exe") if p.exists()))
+    return node_on_path() or str(
+        next(p for p in (wheel_folder() / "bin/node", wheel_folder() / "node.exe") if p.exists())
+    )
 
 
 def npm_command(*arguments: str) -> list[str]:

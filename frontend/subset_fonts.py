@@ -4,12 +4,14 @@ Called by the build hook, once a face::
 
     python subset_fonts.py SOURCE.ttf FOLDER Regular
 
-It writes ``NotoSansSC-Regular.ttf``, ``NotoSansSCLatin-Regular.ttf`` and ``Regular.json``. The second is a small companion for
-text in English: the face gives quotation marks the width of a Han character, and only the companion has them as Latin wants them.
+It writes ``NotoSansSC-Regular.ttf``, ``NotoSansSCLatin-Regular.ttf`` and ``Regular.json``. The second is a small
+companion for text in English: the face gives quotation marks the width of a Han character, and only the companion has
+them as Latin wants them.
 
-Kept: every character of GBK (which holds GB 2312 and the rarer characters of names, such as 堃 喆 镕 闫), Latin-1 and Latin
-Extended-A, Greek, punctuation, arrows, mathematical signs, enclosed numbers, geometric shapes, CJK punctuation, full-width forms.
-Digits of this face are tabular as they are. Vertical writing and hinting are dropped: nothing uses them.
+Kept: every character of GBK (which holds GB 2312 and the rarer characters of names, such as 堃 喆 镕 闫), Latin-1 and
+Latin Extended-A, Greek, punctuation, arrows, mathematical signs, enclosed numbers, geometric shapes, CJK punctuation,
+full-width forms, as far as the face has them. Its digits are tabular as they are. Vertical writing and hinting are
+dropped: nothing uses them.
 """
 
 from __future__ import annotations

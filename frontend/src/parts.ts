@@ -1,7 +1,7 @@
 /** Drawn parts that several kinds share: plain shapes on the sheet, keys, symbols. */
 import type { Chart, Drawing } from "./chart";
 import { family, ink, mark, sizes, tiers, type } from "./looks";
-import { heightOf, widest, widthOf } from "./text";
+import { balance, heightOf, widest } from "./text";
 import { word } from "./words";
 
 /** A shape of the graphic component. Kept loose: its own type is a union of every shape there is. */
@@ -95,18 +95,21 @@ export interface KeyItem {
 /** A key on one or more lines at the top of the sheet; returns its shapes and the height it takes. */
 export function key(items: readonly KeyItem[], left: number, width: number, top = 0): { shapes: Shape[]; height: number } {
   const shapes: Shape[] = [];
-  const lineHeight = heightOf(1) + 4;
-  let [x, y] = [left, top + lineHeight / 2];
+  const line = heightOf(1);
+  let [x, y, deepest] = [left, top + 2, 0];
   for (const item of items) {
-    const length = 20 + widthOf(item.label) + 20;
-    if (x > left && x + length - 20 > left + width) [x, y] = [left, y + lineHeight];
-    if (item.tier) shapes.push(tierSymbol(x + 6, y, item.tier, 10));
-    else if (item.line) shapes.push(rule(x, y, x + 16, y, { stroke: item.colour, lineWidth: 2.5, lineDash: item.dashed === true ? [4, 3] : item.dashed || null }));
-    else shapes.push(box(x, y - 5, 12, 10, item.dashed ? { fill: "none", stroke: item.colour, lineDash: [3, 2] } : { fill: item.colour }));
-    shapes.push(words(x + 20, y, item.label));
+    const label = balance(item.label, width - 20);
+    const length = 20 + widest(label) + 20;
+    if (x > left && x + length - 20 > left + width) [x, y, deepest] = [left, y + deepest, 0];
+    deepest = Math.max(deepest, heightOf(label.length) + 4);
+    const middle = y + line / 2;
+    if (item.tier) shapes.push(tierSymbol(x + 6, middle, item.tier, 10));
+    else if (item.line) shapes.push(rule(x, middle, x + 16, middle, { stroke: item.colour, lineWidth: 2.5, lineDash: item.dashed === true ? [4, 3] : item.dashed || null }));
+    else shapes.push(box(x, middle - 5, 12, 10, item.dashed ? { fill: "none", stroke: item.colour, lineDash: [3, 2] } : { fill: item.colour }));
+    shapes.push(words(x + 20, y, label, { vertical: "top" }));
     x += length;
   }
-  return { shapes, height: items.length ? y + lineHeight / 2 + 6 - top : 0 };
+  return { shapes, height: items.length ? y + deepest + 6 - top : 0 };
 }
 
 /** Height that the mark of synthetic data takes at the top of the sheet. */

@@ -26,11 +26,11 @@ export type Directions = readonly (readonly [number, number])[];
 
 const DIRECTIONS: Directions = [
   [1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1],
-  [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5],
+  [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [0.3, -1], [-0.3, -1], [0.3, 1], [-0.3, 1],
 ];
 /** Pixels kept free on either side of a label. */
 const SPACE = 5;
-const DISTANCES = [3, 12, 24, 38, 54, 72, 92, 116];
+const DISTANCES = [3, 12, 24, 38, 54, 72, 92, 116, 144, 176, 212];
 
 function overlap(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
@@ -46,12 +46,14 @@ function outside(box: Box, bounds: Box): number {
   );
 }
 
+/** The box of a label at a distance from its point: beside it, above or below it, or at a slant. */
 function candidate(anchor: Anchor, [dx, dy]: readonly [number, number], distance: number): Box {
   const reach = anchor.radius + distance;
-  const across = dx > 0 ? anchor.x + reach * (dy ? 0.75 : 1) : dx < 0 ? anchor.x - reach * (dy ? 0.75 : 1) - anchor.width : anchor.x - anchor.width / 2;
-  const middle = anchor.y - anchor.height / 2;
-  const down = middle + dy * (reach + (Math.abs(dy) === 1 ? anchor.height / 2 : 0));
-  return { x: across, y: down, width: anchor.width, height: anchor.height };
+  const size = { width: anchor.width, height: anchor.height };
+  const y = anchor.y - anchor.height / 2 + dy * (reach + (Math.abs(dy) === 1 ? anchor.height / 2 : 0));
+  if (Math.abs(dx) < 1) return { x: anchor.x - anchor.width / 2 + dx * anchor.width, y, ...size };
+  const aside = reach * (dy ? 0.75 : 1);
+  return { x: dx > 0 ? anchor.x + aside : anchor.x - aside - anchor.width, y, ...size };
 }
 
 export interface Options {

@@ -27,6 +27,7 @@ export interface ScatterData {
 const MARGIN = { left: 50, right: 14, bottom: 48 };
 const HEIGHT = 400;
 const LABEL = 150;
+const NARROW = 500;
 
 function axis(scale: Scale, name: string, position: "x" | "y"): object {
   return {
@@ -62,10 +63,10 @@ export function scatter(chart: Chart<ScatterData>): Drawing {
   const top = headroom(chart) + legend.height + heightOf(1) + 12;
   const height = chart.height ?? top + HEIGHT + MARGIN.bottom;
   const values = (name: "x" | "y"): number[] => [...points.map((point) => point[name]), ...(chart.data.lines ?? []).filter((line) => line.axis === name).map((line) => line.value)];
-  const [across, up] = [roundScale(values("x"), chart.width < 500 ? 4 : 6, chart.data.from_zero), roundScale(values("y"), 5, chart.data.from_zero)];
+  const [across, up] = [roundScale(values("x"), chart.width < NARROW ? 4 : 6, chart.data.from_zero), roundScale(values("y"), 5, chart.data.from_zero)];
   const plot = { left: MARGIN.left, right: chart.width - MARGIN.right, top, bottom: height - MARGIN.bottom };
   const [x, y] = [linear(across, plot.left, plot.right), linear(up, plot.bottom, plot.top)];
-  const labels = points.map((point) => balance(point.label, LABEL, type.small));
+  const labels = points.map((point) => balance(point.label, chart.width < NARROW ? 90 : LABEL, type.small));
   const anchors = points.map((point, i) => ({
     x: x(point.x),
     y: y(point.y),

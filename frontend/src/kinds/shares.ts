@@ -42,7 +42,7 @@ function captions(parts: Part[], starts: number[], pixels: number, width: number
     const room = Math.max(part.value * pixels - 8, Math.min(LABEL, width - start - 6));
     const lines = balance(part.label, Math.max(room, 44), type.small + 1);
     const size = widest(lines, type.small + 1);
-    const x = Math.max(0, Math.min(start + 2, width - size));
+    const x = Math.max(0, Math.min(start + 2, width - size - 4));
     const rows = placed.filter((other) => other.x < x + size + STEP).map((other) => other.row);
     placed.unshift({ lines, x, row: Math.max(-1, ...rows) + 1 });
   }

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from parkindex.errors import Finding, PublishingError
+
+Language = Literal["zh", "en"]
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 KINDS = (
     "bars",
@@ -40,7 +45,7 @@ class Chart:
     """
 
     name: str
-    """A stable identifier of letters, digits and hyphens; ids inside the drawing begin with it."""
+    """A stable identifier of letters, digits, hyphens and underscores; ids inside the drawing begin with it."""
     kind: str
     """One of `KINDS`."""
     title: str
@@ -52,7 +57,7 @@ class Chart:
     """The source line."""
     alt: str = ""
     """The figure in words, for who cannot see it."""
-    language: Literal["zh", "en"] = "zh"
+    language: Language = "zh"
     width: int = 880
     """Pixels of the sheet the chart is designed for."""
     height: int | None = None
@@ -60,7 +65,11 @@ class Chart:
     synthetic: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse a kind that nothing draws."""
+        """Refuse a kind that nothing draws, and a name that cannot begin an id."""
+        if not NAME.fullmatch(self.name):
+            message = f"'{self.name}' cannot name a chart"
+            hint = "a letter first, then letters, digits, hyphens and underscores"
+            raise PublishingError(Finding("charts.name", "", message, hint))
         if self.kind not in KINDS:
             message = f"unknown kind of chart '{self.kind}'"
             raise PublishingError(
