@@ -6,7 +6,7 @@
 PYTHON ?= python3
 EDITION ?= editions/blockchain-parks-2019
 BIN := .venv/bin
-# pip of Python 3.11 reads constraints of the build from the first variable, newer ones from the second
+# pip reads the constraints of the build from the first variable, or from the second where it is newer than 25.2
 PINS := $(CURDIR)/requirements.txt $(CURDIR)/requirements-build.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -50,6 +50,8 @@ install-development: .venv/.installed-development
 
 .venv/.installed-development: .venv/.installed requirements-development.txt
 	$(BIN)/python -m pip install --quiet --requirement requirements.txt --requirement requirements-development.txt
+	needed=$$($(BIN)/python hatch_build.py needs) && \
+		[ -z "$$needed" ] || $(BIN)/python -m pip install --quiet --constraint requirements-build.txt "$$needed"
 	@touch $@
 
 clean:

@@ -157,11 +157,22 @@ def npm_command(*arguments: str) -> list[str]:
 
 
 def main(task: str) -> None:
-    """Build by hand, or run the front end's own tests or type check: ``python hatch_build.py [build|test|check]``."""
+    """Build by hand, say what the build needs, or run the front end's own tests or type check.
+
+    Called as ``python hatch_build.py [build|needs|test|check]``.
+    """
     root = Path(__file__).resolve().parent
-    tools = {"build": None, "test": ["vitest/vitest.mjs", "run"], "check": ["typescript/bin/tsc", "--noEmit"]}
+    tools: dict[str, list[str]] = {
+        "build": [],
+        "needs": [],
+        "test": ["vitest/vitest.mjs", "run"],
+        "check": ["typescript/bin/tsc", "--noEmit"],
+    }
     if task not in tools:
         raise SystemExit(f"unknown task '{task}'; known are: {', '.join(tools)}")
+    if task == "needs":
+        print("" if node_on_path() else NODE_WHEEL)
+        return
     build(root)
     if tool := tools[task]:
         run([node(), f"node_modules/{tool[0]}", *tool[1:]], root / "frontend")

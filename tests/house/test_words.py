@@ -15,7 +15,7 @@ BANNED = [
     "files\\.python" + "hosted",
     "registry\\.npm" + "js",
     "npm" + "mirror",
-    "jsdelivr",
+    "jsdel" + "ivr",
     "unpkg" + r"\.com",
     r"(?<![\w.])/wo" + "rk/",
     r"(?<![\w.])/home/\w+/",
