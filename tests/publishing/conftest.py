@@ -277,14 +277,14 @@ def tables() -> dict[str, Any]:
         ),
         "growth": (GrowthRate("ccid", 2018, 2020, 99.0),),
         "policies": (
-            PolicyMention("pa", "special", "330100", may, text("甲政策", "Policy A")),
-            PolicyMention("pa", "benefit", "330100", june, text("甲政策（试行）", "Policy A (trial)")),
-            PolicyMention("pb", "special", "420100", june, text("乙政策", "Policy B")),
+            PolicyMention("pa", "special", "330100", text("甲政策", "Policy A"), date=may),
+            PolicyMention("pa", "benefit", "330100", text("甲政策（试行）", "Policy A (trial)"), date=june),
+            PolicyMention("pb", "special", "420100", text("乙政策", "Policy B"), date=june),
         ),
         "beneficiaries": (
-            Beneficiary("pa", "alpha", "甲"),
-            Beneficiary("pa", "beta", "乙"),
-            Beneficiary("pb", "", "外"),
+            Beneficiary("pa", "甲", unit="alpha"),
+            Beneficiary("pa", "乙", unit="beta"),
+            Beneficiary("pb", "外"),
         ),
         "schemes": (
             Scheme("s1", text("一区", "First"), "330100", stars=4),
@@ -306,7 +306,7 @@ def tables() -> dict[str, Any]:
 
 def named(name: str, step: Step, decimals: int | None) -> NamedMethod:
     tiers = Step("thresholds", {"at": [85.0, 50.0]})
-    method = Method(name, aggregation=step, tiers=tiers, decimals=decimals)
+    method = Method(name, normalisation=Step("none"), aggregation=step, tiers=tiers, decimals=decimals)
     return NamedMethod(method, text(f"{name}法", f"{name} method"), text("因为", "because"), {})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.analysis.answers import numbers
-from parkindex.analysis.shares import Distribution, derive_base, distribution
+from parkindex.analysis.shares import Distribution, distribution
 from parkindex.analysis.summary import summarise
 from parkindex.publishing.values.lookup import entry, words
 from parkindex.publishing.values.value import UnknownValueError, Value
@@ -40,16 +40,11 @@ def _none(row: Statistic) -> Value:
 
 
 def base_of(edition: Edition, row: Statistic) -> int | None:
-    """Return the base of a printed share: as stated, else the only one that all shares of its question allow."""
-    if row.stated_n is not None:
-        return row.stated_n
+    """Return the base of a printed share: what the shares of its question allow, else as stated."""
     found = distribution(edition.dataset, row.question, cut_off=edition.about.cut_off)
-    if found is not None and found.origin == "statistics":
+    if found is not None and found.origin == "statistics" and found.row(row.category) is not None:
         return found.n
-    printed = [each for each in edition.dataset.statistics if each.question == row.question and each.unit == "percent"]
-    multiple = any(each.answer == "multiple" for each in printed)
-    base = derive_base(printed, limit=len(edition.dataset.units), multiple=multiple).unique
-    return base.n if base else None
+    return row.stated_n
 
 
 def _distribution(edition: Edition, code: str) -> Distribution:
