@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.errors import Finding, UsageError
+from parkindex.errors import EditionError, Finding, UsageError
 from parkindex.sample.finance import draw_funds, funds_csv, market_files
 from parkindex.sample.folder import csv_text, refuse_occupied, write_folder
 from parkindex.sample.gazetteer import places_csv, province_of
@@ -18,10 +20,13 @@ from parkindex.sample.policies import Scheme, draw_policies, draw_schemes, polic
 from parkindex.sample.survey import City, answers_csv, draw_cities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 MOST_UNITS = 2_500
+ENOUGH = 60
+"""From so many parks on, no indicator comes out the same for all."""
+ATTEMPTS = 500
 
 
 def write_sample(path: str | Path, units: int = 22, seed: int = 1) -> Path:
@@ -37,9 +42,22 @@ def write_sample(path: str | Path, units: int = 22, seed: int = 1) -> Path:
 
 
 def sample_files(units: int = 22, seed: int = 1) -> dict[str, str]:
-    """Return the files of a synthetic edition by their names; nothing is written."""
+    """Return the files of a synthetic edition by their names.
+
+    Among few parks some indicator may come out the same for all of them, which no method can score; then everything is
+    drawn again from the next stream of the same seed. A single park is drawn once: nothing can rank it.
+    """
     _check(units, seed)
-    streams = np.random.default_rng(seed).spawn(9)
+    files = draw_files(units, seed)
+    if 1 < units < ENOUGH:
+        attempts = (draw_files(units, seed, attempt) for attempt in range(1, ATTEMPTS))
+        files = next((drawn for drawn in chain([files], attempts) if can_be_scored(drawn)), files)
+    return files
+
+
+def draw_files(units: int, seed: int, attempt: int = 0) -> dict[str, str]:
+    """Draw all files once."""
+    streams = np.random.default_rng([seed, attempt]).spawn(10)
     parks = draw_parks(units, streams[0])
     towns = draw_cities(parks, streams[1])
     policies = draw_policies(parks, streams[2])
@@ -49,6 +67,7 @@ def sample_files(units: int = 22, seed: int = 1) -> dict[str, str]:
     return {
         "edition.yaml": edition_yaml(seed),
         **packaged("edition"),
+        "methods.yaml": methods_yaml(units),
         "places.csv": places_csv(park.district for park in parks),
         "units.csv": units_csv(parks),
         "evidence/observations.csv": observations_csv(world, streams[6]),
@@ -56,8 +75,24 @@ def sample_files(units: int = 22, seed: int = 1) -> dict[str, str]:
         **policy_files(policies, schemes, parks, streams[8]),
         "evidence/funds.csv": funds_csv(funds),
         "evidence/orders.csv": orders_csv(towns, schemes),
-        **market_files(np.random.default_rng([seed, 1])),
+        **market_files(streams[9]),
     }
+
+
+def can_be_scored(files: Mapping[str, str]) -> bool:
+    """Tell whether an edition of these files has neither findings nor a method that fails on it."""
+    from parkindex.edition import open_edition
+
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return not open_edition(write_folder(Path(folder) / "edition", files)).check()
+        except EditionError:
+            return False
+
+
+def methods_yaml(units: int) -> str:
+    """Return ``methods.yaml``; two parks make two tiers at most."""
+    return packaged("edition")["methods.yaml"].replace("count: 3", f"count: {min(3, max(2, units))}")
 
 
 def packaged(folder: str) -> dict[str, str]:
