@@ -15,8 +15,8 @@ from parkindex.evidence.vocabulary import BENEFITS, CONDITIONS, LABELS, MEASURES
 
 ClauseKind = Literal["amount", "rate", "fund", "period", "count", "benefit"]
 
-YUAN = {"亿": 1e8, "万": 1e4, "": 1.0}
-"""How many yuan stand behind 亿元, 万元 and 元."""
+YUAN = {"亿元": 1e8, "亿": 1e8, "万元": 1e4, "万": 1e4, "元": 1.0, "": 1.0}
+"""How many yuan each unit is; figures without a unit (rates, numbers) count as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _words(known: frozenset[str] | dict[str, str]) -> str:
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _TO = r"\s*(?:[—–~～-]+|至|到)\s*"
-_MONEY = r"(?:[亿万]元?|元)"
+_MONEY = r"\s*(?:[亿万]元?|元)"
 _TOKENS: dict[str, str] = {
     "threshold": r"门槛[：:]",
     "condition": _words(CONDITIONS),
@@ -87,7 +87,7 @@ _TOKENS: dict[str, str] = {
     "other": r".",
 }
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _TOKENS.items()), re.ASCII | re.DOTALL)
-_AMOUNT = re.compile(rf"({_NUMBER})([亿万]?)")
+_AMOUNT = re.compile(rf"({_NUMBER})\s*([亿万]元?|元)?", re.ASCII)
 
 Token = tuple[str, str]
 
@@ -117,8 +117,8 @@ def parse(words: str) -> Parsed:
 
 def money(words: str) -> float | None:
     """Return the yuan of a single amount such as 3亿元, 3亿 or 1.5万, None for anything else."""
-    match = re.fullmatch(rf"({_NUMBER})([亿万]?)元?", words, re.ASCII)
-    return float(match[1]) * YUAN[match[2]] if match and words != match[1] else None
+    match = re.fullmatch(rf"({_NUMBER})\s*([亿万]元?|元)", words, re.ASCII)
+    return float(match[1]) * YUAN[match[2]] if match else None
 
 
 def _pieces(words: str) -> list[list[Token]]:
@@ -195,7 +195,7 @@ def _with_figure(clause: Clause, kind: str, written: str, *, floor: bool) -> Cla
     match kind:
         case "money":
             sort: ClauseKind = "fund" if "基金" in clause.label else "amount"
-            return replace(clause, kind=sort, least=least, most=most, unit=f"{unit}元")
+            return replace(clause, kind=sort, least=least, most=most, unit=unit if unit.endswith("元") else f"{unit}元")
         case "rate":
             return replace(clause, kind="rate", rate_least=least, rate_most=most)
         case "years":

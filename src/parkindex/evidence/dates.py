@@ -27,7 +27,7 @@ class PartialDate:
         """Refuse a date that no calendar has (`ValueError`)."""
         if self.day is not None and self.month is None:
             raise ValueError("a day without a month")
-        dt.date(self.year, self.month or 1, self.day or 1)
+        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, written: str) -> Self:
