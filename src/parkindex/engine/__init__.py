@@ -6,7 +6,7 @@ parks.
 
 from __future__ import annotations
 
-from parkindex.engine.method import METHODS, Method, Scores, Step, check_method, entries, run
+from parkindex.engine.method import METHODS, Context, Method, Scores, Step, check_method, entries, run
 from parkindex.engine.structure import Structure
 
-__all__ = ["METHODS", "Method", "Scores", "Step", "Structure", "check_method", "entries", "run"]
+__all__ = ["METHODS", "Context", "Method", "Scores", "Step", "Structure", "check_method", "entries", "run"]

@@ -1,10 +1,13 @@
 """Aggregation: join the scores of a node's children into the node's score (handbook step 6).
 
-Every function takes ``x`` (..., units, children) and ``weight`` and returns (..., units). ``weight`` is (children,), or
-(..., children) with the leading axes of ``x``, or has all axes of ``x`` where each unit has weights of its own. Weights
-need not sum to one. The one rule for missing children: when the share of weight that is present reaches
-``minimum_share`` the weights are renormalised over the present children, below it (and always when nothing is present)
-the node is missing.
+Every function takes ``x`` (..., units, children), higher is better, and ``weight``, and returns (..., units), higher is
+better. ``weight`` is (children,), or (..., children) with the leading axes of ``x``, or has all axes of ``x`` where
+each unit has weights of its own; it need not sum to one. The one rule for missing children: when the share of weight
+that is present reaches ``minimum_share`` the weights are renormalised over the present children, below it (and always
+when nothing is present) the node is missing.
+
+This file holds the means and sums; outranking, distances to ideals, penalties and fuzzy evaluation have files of their
+own.
 
 Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators, section 6, doi:10.1787/9789264043466-en; power
 means: Hardy, Littlewood and Polya (1934), Inequalities, chapter 2.
@@ -17,8 +20,15 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from parkindex.engine.arrays import FloatArray, as_values, as_weight, refuse_cells
-from parkindex.engine.parameters import Number, Share
+from parkindex.engine.arrays import FloatArray, as_weight, refuse, refuse_cells
+from parkindex.engine.distances import grey_relational, topsis, vikor
+from parkindex.engine.frontier import benefit_of_the_doubt
+from parkindex.engine.fuzzy import fuzzy
+from parkindex.engine.means import as_children, spread, weighted_mean, weighted_sum
+from parkindex.engine.outranking import copeland
+from parkindex.engine.parameters import Codes, Number, Share
+from parkindex.engine.penalty import mazziotta_pareto
+from parkindex.engine.preference import promethee
 
 
 def power_mean(x: ArrayLike, weight: ArrayLike, *, p: Number = 1.0, minimum_share: Share = 0.0) -> FloatArray:
@@ -27,18 +37,17 @@ def power_mean(x: ArrayLike, weight: ArrayLike, *, p: Number = 1.0, minimum_shar
     The smaller ``p``, the less a strong child makes up for a weak one. Raises `MethodError` for a value that is not
     positive under ``p <= 0``, or negative under any ``p`` but 1.
     """
-    values = _as_children(x)
-    each = _spread(as_weight(weight, values.shape[-1]), values.ndim)
+    values = as_children(x)
+    each = spread(as_weight(weight, values.shape[-1]), values.ndim)
     _check_domain(values, p)
     if p == 1:
-        return _weighted_mean(values, each, minimum_share)
-    if p == 0:
-        return np.asarray(np.exp(_weighted_mean(np.log(values), each, minimum_share)))
+        return weighted_mean(values, each, minimum_share)
     scale = np.fmax.reduce(values, axis=-1, keepdims=True) if p > 0 else np.fmin.reduce(values, axis=-1, keepdims=True)
-    scale = np.where(scale == 0, 1.0, scale)
-    mean = _weighted_mean((values / scale) ** p, each, minimum_share)
-    with np.errstate(divide="ignore"):
-        return np.asarray(mean ** (1 / p) * scale[..., 0])
+    scale = np.where(scale > 0, scale, 1.0)
+    if p == 0:
+        return np.asarray(np.exp(weighted_mean(np.log(values / scale), each, minimum_share)) * scale[..., 0])
+    mean = weighted_mean((values / scale) ** p, each, minimum_share)
+    return np.asarray(mean ** (1 / p) * scale[..., 0])
 
 
 def arithmetic(x: ArrayLike, weight: ArrayLike, *, minimum_share: Share = 0.0) -> FloatArray:
@@ -62,52 +71,42 @@ def total(x: ArrayLike, weight: ArrayLike, *, minimum_share: Share = 1.0) -> Flo
     A sum has nothing to renormalise: a missing child gives no points. The sum is missing when the share of children
     present is below ``minimum_share``, by default when any child is missing, and always when none is present.
     """
-    values = _as_children(x)
-    equal = _spread(np.ones(values.shape[-1]), values.ndim)
-    points, present = _weighted_sum(values, equal)
-    enough = (present >= minimum_share * values.shape[-1]) & (present > 0)
+    values = as_children(x)
+    points, present = weighted_sum(values, spread(np.ones(values.shape[-1]), values.ndim))
+    enough = (present >= minimum_share * values.shape[-1] * (1 - 1e-12)) & (present > 0)
     return np.where(enough, points, np.nan)
 
 
-def _as_children(x: ArrayLike) -> FloatArray:
-    """Return ``x`` as float64 without copying: the kernels only ever go through it child by child."""
-    if isinstance(x, np.ndarray) and x.dtype == np.float64 and x.ndim >= 2 and not np.isinf(x).any():
-        return x
-    return as_values(x)
+def mean_with_bonus(
+    x: ArrayLike,
+    weight: ArrayLike,
+    *,
+    bonus: Codes = (),
+    deduction: Codes = (),
+    least: Number | None = None,
+    most: Number | None = None,
+    minimum_share: Share = 0.0,
+) -> FloatArray:
+    """Return the weighted mean of the ordinary children, plus points of bonus and less those of deduction ones.
 
-
-def _spread(weight: FloatArray, axes: int) -> FloatArray:
-    """Give ``weight`` an axis for the units, unless it already has one."""
-    return weight if weight.ndim == axes else weight[..., None, :]
-
-
-def _weighted_sum(values: FloatArray, weight: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Add up child by child, in order, so that a stack of draws gives the same bits as each draw alone."""
-    shape = np.broadcast_shapes(values.shape[:-1], weight.shape[:-1])
-    missing = np.isnan(values) if np.isnan(values).any() else None
-    points = np.zeros(shape)
-    present = np.zeros(shape if missing is not None else weight.shape[:-1])
-    for child in range(values.shape[-1]):
-        share = weight[..., child]
-        if missing is None:
-            points += share * values[..., child]
-            present += share
-        else:
-            absent = missing[..., child]
-            points += np.where(absent, 0.0, share * values[..., child])
-            present += np.where(absent, 0.0, share)
-    return points, present
-
-
-def _weighted_mean(values: FloatArray, weight: FloatArray, minimum_share: float) -> FloatArray:
-    points, present = _weighted_sum(values, weight)
-    whole = np.zeros(weight.shape[:-1])
-    for child in range(weight.shape[-1]):
-        whole += weight[..., child]
-    enough = (present >= minimum_share * whole * (1 - 1e-12)) & (present > 0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = points / present
-    return mean if enough.all() else np.where(enough, mean, np.nan)
+    A missing bonus or deduction is none. ``least`` and ``most`` bound the result. Raises `MethodError` when a child is
+    both, or no ordinary child is left.
+    """
+    values = as_children(x)
+    each = as_weight(weight, values.shape[-1])
+    plus, minus = sorted({int(k) for k in bonus}), sorted({int(k) for k in deduction})
+    ordinary = [k for k in range(values.shape[-1]) if k not in plus and k not in minus]
+    if not ordinary or set(plus) & set(minus):
+        refuse(
+            "aggregation.bonus",
+            "mean_with_bonus",
+            "each child is an ordinary one, a bonus or a deduction; one must be ordinary",
+        )
+    main = power_mean(np.take(values, ordinary, axis=-1), each[..., ordinary], minimum_share=minimum_share)
+    for child, sign in [(k, 1.0) for k in plus] + [(k, -1.0) for k in minus]:
+        main = main + sign * np.nan_to_num(values[..., child], nan=0.0)
+    low, high = (-np.inf if least is None else least), (np.inf if most is None else most)
+    return np.asarray(np.clip(main, low, high))
 
 
 def _check_domain(values: FloatArray, p: float) -> None:
@@ -129,4 +128,13 @@ AGGREGATIONS: dict[str, Aggregation] = {
     "harmonic": harmonic,
     "power": power_mean,
     "sum": total,
+    "mean_with_bonus": mean_with_bonus,
+    "copeland": copeland,
+    "mazziotta_pareto": mazziotta_pareto,
+    "topsis": topsis,
+    "vikor": vikor,
+    "promethee": promethee,
+    "grey_relational": grey_relational,
+    "fuzzy": fuzzy,
+    "benefit_of_the_doubt": benefit_of_the_doubt,
 }

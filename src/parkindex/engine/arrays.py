@@ -128,3 +128,49 @@ def require_spread(low: FloatArray, high: FloatArray) -> None:
             "all values are the same, so the indicator cannot be rescaled",
             "leave the indicator out, or choose a normalisation that needs no spread (share_of_best, goalposts, none)",
         )
+
+
+def filled(values: FloatArray, estimate: FloatArray) -> tuple[FloatArray, BoolArray]:
+    """Put ``estimate`` (broadcast to ``values``) where values are missing; return with the mask of what was put."""
+    mask = np.isnan(values)
+    completed = np.where(mask, estimate, values)
+    return completed, mask & ~np.isnan(completed)
+
+
+def medians(values: FloatArray) -> FloatArray:
+    """Return the median over the units, ``(..., 1, indicators)``, missing left out; all missing gives NaN."""
+    ordered = np.sort(values, axis=-2)
+    count = values.shape[-2] - np.count_nonzero(np.isnan(values), axis=-2, keepdims=True)
+    low = np.take_along_axis(ordered, np.maximum((count - 1) // 2, 0), axis=-2)
+    high = np.take_along_axis(ordered, np.minimum(count // 2, values.shape[-2] - 1), axis=-2)
+    return np.where(count > 0, (low + high) / 2, np.nan)
+
+
+def as_labels(group: ArrayLike, units: int) -> list[IntArray]:
+    """Return the positions of the members of each group, by labels (units,); `MethodError` when a label is missing."""
+    labels = np.asarray(group)
+    if labels.shape != (units,):
+        refuse("group.shape", "group", f"a group needs a label for each of {units} units, got {labels.shape}")
+    text = labels.astype(str)
+    empty = np.isin(text, ["", "nan", "None"])
+    if empty.any():
+        refuse(
+            "group.missing", "group", f"no group for {listed('unit', np.flatnonzero(empty))}", "put each unit in one"
+        )
+    return [np.flatnonzero(text == label) for label in np.unique(text)]
+
+
+def oriented(values: FloatArray, sign: FloatArray) -> FloatArray:
+    """Turn the sign of the indicators for which lower is better, so that higher is better in all."""
+    return values if (sign > 0).all() else values * sign
+
+
+def as_per_indicator(name: str, value: ArrayLike, indicators: int) -> FloatArray:
+    """Return a number, or a number for each indicator, as finite ``(indicators,)``; `MethodError` otherwise."""
+    each = np.asarray(value, dtype=np.float64)
+    if each.shape not in ((), (indicators,)):
+        refuse("engine.shape", name, f"'{name}' must be a number or {indicators} numbers, got the shape {each.shape}")
+    each = np.broadcast_to(each, (indicators,))
+    if not np.isfinite(each).all():
+        refuse_indicators("engine.not-finite", ~np.isfinite(each), f"'{name}' must be a number")
+    return each

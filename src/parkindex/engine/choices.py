@@ -12,10 +12,12 @@ from types import MappingProxyType
 from typing import Any
 
 from parkindex.engine.aggregation import AGGREGATIONS
+from parkindex.engine.denomination import DENOMINATIONS
 from parkindex.engine.imputation import IMPUTATIONS
 from parkindex.engine.normalisation import NORMALISATIONS
 from parkindex.engine.parameters import check_parameters
 from parkindex.engine.ranking import RANKINGS
+from parkindex.engine.screening import SCREENINGS
 from parkindex.engine.structure import Structure
 from parkindex.engine.tiers import TIERS
 from parkindex.engine.treatment import TREATMENTS
@@ -23,6 +25,8 @@ from parkindex.engine.weighting import WEIGHTINGS
 from parkindex.errors import Finding
 
 METHODS: dict[str, dict[str, Callable[..., Any]]] = {
+    "screening": {**SCREENINGS},
+    "denomination": {**DENOMINATIONS},
     "imputation": {**IMPUTATIONS},
     "treatment": {**TREATMENTS},
     "normalisation": {**NORMALISATIONS},
@@ -32,8 +36,8 @@ METHODS: dict[str, dict[str, Callable[..., Any]]] = {
     "tiers": {**TIERS},
 }
 
-BY_NODE = ("imputation", "treatment", "normalisation", "weighting", "aggregation")
-"""Steps in which single nodes may differ: entries in the first three, computed nodes in the last two."""
+BY_NODE = ("denomination", "imputation", "treatment", "normalisation", "weighting", "aggregation")
+"""Steps in which nodes may differ: entries in the first four, computed nodes in the last two."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +56,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Method:
-    """A named choice for every step. ``decimals``.
+    """A named choice for every step.
 
-    Scores are rounded to so many places before they are ranked and tiered.
+    ``decimals``: scores are rounded to so many places before they are ranked and tiered. ``across``: the axis before
+    the units is a panel's years, and all years are treated and normalised together instead of each on its own.
     """
 
     name: str
+    screening: Step = Step("none")
+    denomination: Step = Step("none")
     imputation: Step = Step("none")
     treatment: Step = Step("none")
     normalisation: Step = Step("min_max")
@@ -66,6 +73,7 @@ class Method:
     ranking: Step = Step("rank")
     tiers: Step = Step("none")
     decimals: int | None = None
+    across: bool = False
 
     def step(self, name: str) -> Step:
         """Return the choice made for the step called ``name``."""

@@ -10,11 +10,17 @@ and Rubin (2002), Statistical Analysis with Missing Data, doi:10.1002/9781119013
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from parkindex.engine.arrays import BoolArray, FloatArray, as_values, moments
+from parkindex.engine.arrays import BoolArray, FloatArray, as_labels, as_values, filled, medians, moments
+from parkindex.engine.imputation_models import expectation_maximisation, nearest_neighbours, regression
+from parkindex.engine.imputation_panel import constant, latest, linear
+from parkindex.engine.parameters import Group
+
+Fallback = Literal["none", "all"]
 
 
 def none(x: ArrayLike) -> tuple[FloatArray, BoolArray]:
@@ -35,20 +41,29 @@ def median(x: ArrayLike) -> tuple[FloatArray, BoolArray]:
     return filled(values, medians(values))
 
 
-def filled(values: FloatArray, estimate: FloatArray) -> tuple[FloatArray, BoolArray]:
-    """Put ``estimate`` (broadcast to ``values``) where values are missing; return with the mask of what was put."""
-    mask = np.isnan(values)
-    completed = np.where(mask, estimate, values)
-    return completed, mask & ~np.isnan(completed)
+def group_mean(x: ArrayLike, *, group: Group, fallback: Fallback = "all") -> tuple[FloatArray, BoolArray]:
+    """Fill with the mean over the unit's group.
+
+    Where the group has no value, over all units (``fallback`` 'all') or not.
+    """
+    return _by_group(x, group, fallback, lambda part: moments(part)[1])
 
 
-def medians(values: FloatArray) -> FloatArray:
-    """Return the median over the units, ``(..., 1, indicators)``, missing left out; all missing gives NaN."""
-    ordered = np.sort(values, axis=-2)
-    count = values.shape[-2] - np.count_nonzero(np.isnan(values), axis=-2, keepdims=True)
-    low = np.take_along_axis(ordered, np.maximum((count - 1) // 2, 0), axis=-2)
-    high = np.take_along_axis(ordered, np.minimum(count // 2, values.shape[-2] - 1), axis=-2)
-    return np.where(count > 0, (low + high) / 2, np.nan)
+def group_median(x: ArrayLike, *, group: Group, fallback: Fallback = "all") -> tuple[FloatArray, BoolArray]:
+    """Fill with the median over the unit's group; where the group has no value, over all units or not."""
+    return _by_group(x, group, fallback, medians)
+
+
+def _by_group(
+    x: ArrayLike, group: ArrayLike, fallback: Fallback, statistic: Callable[[FloatArray], FloatArray]
+) -> tuple[FloatArray, BoolArray]:
+    values = as_values(x)
+    estimate = np.empty(values.shape)
+    for members in as_labels(group, values.shape[-2]):
+        estimate[..., members, :] = statistic(np.take(values, members, axis=-2))
+    if fallback == "all":
+        estimate = np.where(np.isnan(estimate), statistic(values), estimate)
+    return filled(values, estimate)
 
 
 Imputation = Callable[..., tuple[FloatArray, BoolArray]]
@@ -57,4 +72,12 @@ IMPUTATIONS: dict[str, Imputation] = {
     "none": none,
     "mean": mean,
     "median": median,
+    "group_mean": group_mean,
+    "group_median": group_median,
+    "nearest_neighbours": nearest_neighbours,
+    "regression": regression,
+    "expectation_maximisation": expectation_maximisation,
+    "latest": latest,
+    "constant": constant,
+    "linear": linear,
 }

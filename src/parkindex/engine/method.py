@@ -6,19 +6,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from parkindex.engine.arrays import BoolArray, FloatArray, IntArray, as_direction, as_values, as_weight, refuse
 from parkindex.engine.choices import METHODS, Method, Step, check_method
+from parkindex.engine.context import EMPTY, Context
 from parkindex.engine.naming import naming
-from parkindex.engine.passes import aggregate, call, mask_pass, normalise_pass
+from parkindex.engine.passes import aggregate, call, change, denominate, normalise, screen
 from parkindex.engine.structure import Structure
 from parkindex.errors import MethodError
 
-__all__ = ["METHODS", "Method", "Scores", "Step", "check_method", "entries", "run"]
+__all__ = ["METHODS", "Context", "Method", "Scores", "Step", "check_method", "entries", "run"]
 
 Kind = TypeVar("Kind", bound=np.generic)
 
@@ -28,16 +29,18 @@ class Scores:
     """What a method makes of the values. Arrays over nodes are (..., units, nodes), in the order of the structure.
 
     ``scores`` at every node that is an entry or computed, else NaN; ``ranks`` and ``tiers`` (..., units) of the root, 1
-    is best; ``normalised`` the entries on their common scale, unrounded; ``imputed``, ``treated``, ``clipped`` mark
-    what was changed on the way; ``weight`` (..., nodes) is each node's weight in its parent as used, 1 for the root and
-    NaN below entries; ``given`` holds values entered at computed nodes, which never enter the computation, and
-    ``difference`` is given - score. ``entries`` and ``computed`` are positions of nodes.
+    is best; ``normalised`` the entries on their common scale, unrounded; ``screened`` marks values left out,
+    ``imputed``, ``treated`` and ``clipped`` what was changed on the way; ``weight`` (..., nodes) is each node's weight
+    in its parent as used, 1 for the root and NaN below entries, (..., units, nodes) where units have weights of their
+    own; ``given`` holds values entered at computed nodes, which never enter the computation, and ``difference`` is
+    given - score. ``entries`` and ``computed`` are positions of nodes.
     """
 
     scores: FloatArray
     ranks: FloatArray
     tiers: FloatArray
     normalised: FloatArray
+    screened: BoolArray
     imputed: BoolArray
     treated: BoolArray
     clipped: BoolArray
@@ -55,14 +58,21 @@ def entries(values: ArrayLike, structure: Structure) -> IntArray:
 
 
 def run(
-    values: ArrayLike, structure: Structure, direction: ArrayLike, method: Method, *, weight: ArrayLike | None = None
+    values: ArrayLike,
+    structure: Structure,
+    direction: ArrayLike,
+    method: Method,
+    *,
+    weight: ArrayLike | None = None,
+    context: Context = EMPTY,
 ) -> Scores:
     """Score every node for every unit.
 
     ``values`` (..., units, nodes) holds NaN where nothing is entered; ``direction`` (nodes,) of -1 or 1; ``weight``
-    (nodes,) or (..., nodes) replaces the structure's weights, for draws of weights. Leading axes are draws: a stack
-    gives the same bits as each draw alone. Entries are imputed, treated, normalised and aggregated; a leaf that nobody
-    has a value for stays a missing child of its parent.
+    (nodes,) or (..., nodes) replaces the structure's weights, for draws of weights; ``context`` holds what the method
+    calls by name: groups, denominators, units, years. Leading axes are draws: a stack gives the same bits as each draw
+    alone. Entries are screened, denominated, imputed, treated, normalised and aggregated; a leaf that nobody has a
+    value for stays a missing child of its parent, and what is screened out is missing from then on.
 
     Raises `MethodError` with every problem: a wrong method, shapes that do not match, no value at all, infinity, and
     whatever the chosen methods refuse, with the codes of the nodes.
@@ -72,32 +82,69 @@ def run(
     above = _above_any(filled, structure)
     bases = _bases(above, structure)
     tree, kept = structure.pruned(bases), structure.kept(bases)
-    codes = [structure.codes[node] for node in bases]
-    sign = as_direction(direction, len(structure))[bases]
-
-    completed, imputed = mask_pass("imputation", np.take(held, bases, axis=-1), method.imputation, codes)
-    brought, treated = mask_pass("treatment", completed, method.treatment, codes)
-    normalised, clipped = normalise_pass(brought, sign, method.normalisation, codes)
     stated = tree.shares if weight is None else as_weight(weight, len(structure))[..., kept]
-    computed, used = aggregate(normalised, tree, stated, method)
-    rounded = computed if method.decimals is None else np.round(computed, method.decimals)
 
+    entered = _prepared(
+        np.take(held, bases, axis=-1), as_direction(direction, len(structure))[bases], tree, method, context
+    )
+    computed, used = aggregate(entered.normalised, tree, stated, method, context)
+    rounded = computed if method.decimals is None else np.round(computed, method.decimals)
     scores = _placed(rounded, kept, structure, np.nan)
     given = np.where(above, held, np.nan)
+    with naming((), "ranking"):
+        ranks = call("ranking", method.ranking, rounded[..., 0], context=context)
+    with naming((), "tiers"):
+        tiers = call("tiers", method.tiers, rounded[..., 0], context=context)
     return Scores(
         scores=scores,
-        ranks=call("ranking", method.ranking, rounded[..., 0]),
-        tiers=call("tiers", method.tiers, rounded[..., 0]),
-        normalised=_placed(normalised, bases, structure, np.nan),
-        imputed=_placed(imputed, bases, structure, False),
-        treated=_placed(treated, bases, structure, False),
-        clipped=_placed(clipped, bases, structure, False),
+        ranks=ranks,
+        tiers=tiers,
+        normalised=_placed(entered.normalised, bases, structure, np.nan),
+        screened=_placed(entered.screened, bases, structure, False),
+        imputed=_placed(entered.imputed, bases, structure, False),
+        treated=_placed(entered.treated, bases, structure, False),
+        clipped=_placed(entered.clipped, bases, structure, False),
         weight=_placed(used, kept, structure, np.nan),
         given=given,
         difference=given - scores,
         entries=np.flatnonzero(filled & ~above),
         computed=np.flatnonzero(above),
     )
+
+
+class _Entered(NamedTuple):
+    """The entries on their common scale, with masks of what was changed on the way; all (..., units, entries)."""
+
+    normalised: FloatArray
+    screened: BoolArray
+    imputed: BoolArray
+    treated: BoolArray
+    clipped: BoolArray
+
+
+def _prepared(
+    entered: FloatArray, direction: FloatArray, tree: Structure, method: Method, context: Context
+) -> _Entered:
+    """Take the entries through all steps up to normalisation."""
+    codes = [tree.codes[leaf] for leaf in tree.leaves]
+    screened = screen(entered, tree, method, context)
+    left = np.where(screened, np.nan, entered) if screened.any() else entered
+    divided = denominate(left, method.denomination, codes, context)
+    completed, imputed = change("imputation", divided, method.imputation, codes, context)
+    if screened.any():
+        completed, imputed = np.where(screened, np.nan, completed), imputed & ~screened
+    pooled = _pooled(completed) if method.across else completed
+    brought, treated = change("treatment", pooled, method.treatment, codes, context)
+    normalised, clipped = normalise(brought, direction, method.normalisation, codes, context)
+    shape = completed.shape
+    return _Entered(normalised.reshape(shape), screened, imputed, treated.reshape(shape), clipped.reshape(shape))
+
+
+def _pooled(values: FloatArray) -> FloatArray:
+    """Put the units of all years of a panel (..., years, units, entries) on one axis."""
+    if values.ndim < 3:
+        refuse("panel.shape", "values", f"'across' needs years before the units, got the shape {values.shape}")
+    return np.ascontiguousarray(values).reshape(*values.shape[:-3], -1, values.shape[-1])
 
 
 def _checked(values: ArrayLike, structure: Structure, method: Method) -> FloatArray:

@@ -5,6 +5,8 @@ shape of ``x`` in which higher is better. Missing values stay missing, an indica
 whose present values are all the same (as with one unit only) carries no information: functions that need a spread raise
 `MethodError`.
 
+This file holds the linear ones; ranks, goalposts and targets, and classes have files of their own.
+
 Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators, section 5, doi:10.1787/9789264043466-en.
 """
 
@@ -15,15 +17,25 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from parkindex.engine.arrays import FloatArray, as_direction, as_values, extremes, refuse_cells, require_spread
-from parkindex.engine.parameters import Positive, Range
+from parkindex.engine.arrays import (
+    FloatArray,
+    as_direction,
+    as_values,
+    extremes,
+    moments,
+    oriented,
+    refuse_cells,
+    refuse_indicators,
+    require_spread,
+)
+from parkindex.engine.classes import categorical, rubric, two_sided
+from parkindex.engine.goalposts import distance_to_best, distance_to_target, distance_to_unit, goalposts
+from parkindex.engine.normalised_ranks import borda, percentile_rank, rank
+from parkindex.engine.parameters import Number, Positive, Range
 
 
 def none(x: ArrayLike, direction: ArrayLike) -> FloatArray:
-    """Leave the values as they are, in their own units of measure.
-
-    Under a negative direction they count against (sign turned).
-    """
+    """Leave the values in their own units of measure; under a negative direction they count against (sign turned)."""
     values = as_values(x)
     return oriented(values, as_direction(direction, values.shape[-1]))
 
@@ -41,6 +53,24 @@ def min_max(x: ArrayLike, direction: ArrayLike, *, to: Range = (0.0, 100.0)) -> 
     return rescaled
 
 
+def z_score(x: ArrayLike, direction: ArrayLike, *, mean: Number = 0.0, deviation: Positive = 1.0) -> FloatArray:
+    """Rescale each indicator linearly to the stated mean and standard deviation (of the sample: divisor n - 1)."""
+    values = as_values(x)
+    values = oriented(values, as_direction(direction, values.shape[-1]))
+    require_spread(*extremes(values))
+    count, centre, squares = moments(values)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rescaled: FloatArray = (values - centre) / np.sqrt(squares / (count - 1))
+    rescaled *= deviation
+    rescaled += mean
+    return rescaled
+
+
+def t_score(x: ArrayLike, direction: ArrayLike) -> FloatArray:
+    """Rescale each indicator linearly to mean 50 and standard deviation 10 (McCall's T)."""
+    return z_score(x, direction, mean=50.0, deviation=10.0)
+
+
 def share_of_best(x: ArrayLike, direction: ArrayLike, *, to: Positive = 100.0) -> FloatArray:
     """Give the best unit ``to`` points and every other its share of the best value; keeps ratios, needs no spread.
 
@@ -55,12 +85,48 @@ def share_of_best(x: ArrayLike, direction: ArrayLike, *, to: Positive = 100.0) -
         hint = "use min_max, or shift the indicator so that zero means none of it"
         refuse_cells("normalisation.not-positive", wrong, "a share of the best needs positive values", hint)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(sign > 0, values / high, low / values) * to
+        return np.asarray(np.where(sign > 0, values / high, low / values) * to)
 
 
-def oriented(values: FloatArray, sign: FloatArray) -> FloatArray:
-    """Turn the sign of the indicators for which lower is better, so that higher is better in all."""
-    return values if (sign > 0).all() else values * sign
+def vector(x: ArrayLike, direction: ArrayLike, *, to: Positive = 1.0) -> FloatArray:
+    """Divide by the root of the sum of squares; where lower is better 1 minus that. Keeps ratios and distances.
+
+    Raises `MethodError` for an indicator of zeros. Source: Hwang and Yoon (1981), doi:10.1007/978-3-642-48318-9,
+    chapter 2.
+    """
+    values = as_values(x)
+    sign = as_direction(direction, values.shape[-1])
+    largest = np.fmax.reduce(np.abs(values), axis=-2, keepdims=True)
+    _require_some(largest)
+    scaled = values / largest
+    norm = np.sqrt((np.where(np.isnan(scaled), 0.0, scaled) ** 2).sum(axis=-2, keepdims=True))
+    return np.asarray(np.where(sign > 0, scaled / norm, 1.0 - scaled / norm) * to)
+
+
+def total(x: ArrayLike, direction: ArrayLike, *, to: Positive = 1.0) -> FloatArray:
+    """Divide by the sum over the units; where lower is better the reciprocals are shared out instead.
+
+    Values must not be negative, and positive where lower is better; `MethodError` otherwise, and for an indicator of
+    zeros.
+    """
+    values = as_values(x)
+    sign = as_direction(direction, values.shape[-1])
+    wrong = (values < 0) | ((values == 0) & (sign < 0))
+    if wrong.any():
+        refuse_cells("normalisation.not-positive", wrong, "a share of the total needs positive values", "use min_max")
+    _require_some(np.fmax.reduce(values, axis=-2, keepdims=True))
+    with np.errstate(divide="ignore"):
+        amounts = np.where(sign > 0, values, 1.0 / values)
+    return np.asarray(amounts / np.where(np.isnan(amounts), 0.0, amounts).sum(axis=-2, keepdims=True) * to)
+
+
+def _require_some(largest: FloatArray) -> None:
+    """Raise `MethodError` for each indicator whose largest value is zero."""
+    wrong = (largest == 0).any(axis=tuple(range(largest.ndim - 1)))
+    if np.any(wrong):
+        refuse_indicators(
+            "normalisation.zeros", np.asarray(wrong), "all values are zero, so there is nothing to divide by"
+        )
 
 
 Normalisation = Callable[..., FloatArray]
@@ -68,5 +134,19 @@ Normalisation = Callable[..., FloatArray]
 NORMALISATIONS: dict[str, Normalisation] = {
     "none": none,
     "min_max": min_max,
+    "z_score": z_score,
+    "t_score": t_score,
+    "rank": rank,
+    "borda": borda,
+    "percentile_rank": percentile_rank,
+    "goalposts": goalposts,
+    "distance_to_best": distance_to_best,
+    "distance_to_unit": distance_to_unit,
+    "distance_to_target": distance_to_target,
     "share_of_best": share_of_best,
+    "vector": vector,
+    "total": total,
+    "rubric": rubric,
+    "categorical": categorical,
+    "two_sided": two_sided,
 }

@@ -53,6 +53,12 @@ Numbers = Annotated[Sequence[float], "numbers"]
 Range = Annotated[tuple[float, float], "range"]
 Table = Annotated[Any, "table"]
 PerIndicator = Annotated[Any, "per indicator"]
+Group = Annotated[Any, "group"]
+Variables = Annotated[Any, "variables"]
+OneUnit = Annotated[Any, "unit"]
+Codes = Annotated[Any, "codes"]
+Years = Annotated[Any, "years"]
+Choices = Annotated[Any, "choices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +133,8 @@ def _fits(value: Any, kind: Any) -> bool:
 
 
 def _fits_annotated(value: Any, kind: Any, mark: Any) -> bool:
-    if mark == "numbers":
-        return _is_numbers(value) and len(value) > 0
-    if mark == "range":
-        return _is_numbers(value) and len(value) == 2 and value[0] < value[1]
-    if mark == "table":
-        return isinstance(value, (Sequence, Mapping, np.ndarray)) and not isinstance(value, str)
-    if mark == "per indicator":
-        return (
-            _is_number(value)
-            or _is_numbers(value)
-            or (isinstance(value, Mapping) and all(map(_is_number, value.values())))
-        )
+    if isinstance(mark, str):
+        return _FITS[mark](value)
     whole = kind is not int or (
         isinstance(value, (int, np.integer)) or (isinstance(value, float) and value.is_integer())
     )
@@ -156,13 +152,52 @@ def _words(kind: Any) -> str:
 
 
 def _annotated_words(kind: Any, mark: Any) -> str:
-    fixed = {
-        "numbers": "a list of numbers",
-        "range": "two numbers, the lower first",
-        "table": "a table",
-        "per indicator": "a number, or a number for each indicator",
-    }
     if isinstance(mark, str):
-        return fixed[mark]
+        return _SAID[mark]
     noun = "a whole number" if kind is int else "a number"
     return f"{noun} {mark}".rstrip()
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, (Sequence, Mapping, np.ndarray)) and not isinstance(value, str)
+
+
+def _is_per_indicator(value: Any) -> bool:
+    return (
+        _is_number(value)
+        or _is_numbers(value)
+        or (isinstance(value, Mapping) and all(_is_number(one) for one in value.values()))
+    )
+
+
+def _is_codes(value: Any) -> bool:
+    return _is_table(value) and not isinstance(value, Mapping) and all(isinstance(one, (str, int)) for one in value)
+
+
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "numbers": lambda value: _is_numbers(value) and len(value) > 0,
+    "range": lambda value: _is_numbers(value) and len(value) == 2 and value[0] < value[1],
+    "table": _is_table,
+    "per indicator": _is_per_indicator,
+    "group": lambda value: isinstance(value, (str, Sequence, np.ndarray)),
+    "variables": lambda value: _is_table(value) or isinstance(value, str),
+    "unit": lambda value: isinstance(value, (str, int, np.integer)) and not isinstance(value, bool),
+    "codes": _is_codes,
+    "years": lambda value: value is None or _is_numbers(value),
+    "choices": lambda value: (
+        isinstance(value, str) or (_is_table(value) and all(isinstance(one, str) for one in value))
+    ),
+}
+
+_SAID: dict[str, str] = {
+    "numbers": "a list of numbers",
+    "range": "two numbers, the lower first",
+    "table": "a table",
+    "per indicator": "a number, or a number for each indicator",
+    "group": "the name of a variable that groups the units",
+    "variables": "the name of a variable, or one for each indicator",
+    "unit": "a unit",
+    "codes": "a list of nodes",
+    "years": "a list of years",
+    "choices": "a name, or a name for each child",
+}

@@ -2,106 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from parkindex.engine.arrays import BoolArray, FloatArray, IntArray
 from parkindex.engine.choices import METHODS, Method, Step
+from parkindex.engine.context import Context, resolved
 from parkindex.engine.naming import naming
+from parkindex.engine.parameters import parameters
 from parkindex.engine.structure import Structure
 
 
-def call(step: str, chosen: Step, *arrays: Any) -> Any:
-    """Call the method chosen for ``step`` with its parameters."""
-    return METHODS[step][chosen.name](*arrays, **chosen.parameters)
+def call(step: str, chosen: Step, *arrays: Any, codes: Sequence[str] = (), context: Context) -> Any:
+    """Call the method chosen for ``step`` with its parameters; ``codes`` name the columns of the arrays."""
+    function = METHODS[step][chosen.name]
+    return function(*arrays, **resolved(function, chosen.parameters, codes, context))
 
 
 def split(chosen: Step, codes: Sequence[str]) -> list[tuple[Step, IntArray]]:
     """Group columns by what is chosen for them: the default first, then each node with a choice of its own."""
     own = [k for k, code in enumerate(codes) if code in chosen.nodes]
-    rest = np.array([k for k in range(len(codes)) if k not in set(own)], dtype=np.intp)
+    rest = np.array([k for k, code in enumerate(codes) if code not in chosen.nodes], dtype=np.intp)
     parts = [(chosen, rest)] if len(rest) else []
     return parts + [(chosen.nodes[codes[k]], np.array([k], dtype=np.intp)) for k in own]
 
 
-def mask_pass(step: str, values: FloatArray, chosen: Step, codes: Sequence[str]) -> tuple[FloatArray, BoolArray]:
+def screen(values: FloatArray, tree: Structure, method: Method, context: Context) -> BoolArray:
+    """Return the mask of values (..., units, leaves of ``tree``) that the method's screening leaves out."""
+    codes = [tree.codes[leaf] for leaf in tree.leaves]
+    if method.screening.name == "none":
+        return np.zeros(values.shape, dtype=np.bool_)
+    members = np.eye(len(tree), dtype=np.bool_)
+    for node in range(len(tree) - 1, 0, -1):
+        members[tree.parent[node]] |= members[node]
+    with naming(codes, "screening"):
+        mask = call(
+            "screening", method.screening, values, members[:, tree.leaves], codes=context.units, context=context
+        )
+    return np.asarray(mask & ~np.isnan(values))
+
+
+def denominate(values: FloatArray, chosen: Step, codes: Sequence[str], context: Context) -> FloatArray:
+    """Divide ``values`` (..., units, entries) by what each entry's choice says."""
+
+    def one(part: FloatArray, step: Step, names: Sequence[str]) -> tuple[FloatArray, BoolArray]:
+        divided = call("denomination", step, part, codes=names, context=context)
+        return divided, np.zeros(part.shape, dtype=np.bool_)
+
+    return _by_column(values, chosen, codes, "denomination", one)[0]
+
+
+def change(
+    step: str, values: FloatArray, chosen: Step, codes: Sequence[str], context: Context
+) -> tuple[FloatArray, BoolArray]:
     """Run imputation or treatment over ``values`` (..., units, entries); return the result and the mask of changes."""
-    result, mask = values.copy(), np.zeros(values.shape, dtype=np.bool_)
-    for one, columns in split(chosen, codes):
-        if one.name == "none":
-            continue
-        with naming([codes[k] for k in columns], step):
-            result[..., columns], mask[..., columns] = call(step, one, np.take(values, columns, axis=-1))
-    return result, mask
+
+    def one(part: FloatArray, own: Step, names: Sequence[str]) -> tuple[FloatArray, BoolArray]:
+        result: tuple[FloatArray, BoolArray] = call(step, own, part, codes=names, context=context)
+        return result
+
+    return _by_column(values, chosen, codes, step, one)
 
 
-def normalise_pass(
-    values: FloatArray, direction: FloatArray, chosen: Step, codes: Sequence[str]
+def normalise(
+    values: FloatArray, direction: FloatArray, chosen: Step, codes: Sequence[str], context: Context
 ) -> tuple[FloatArray, BoolArray]:
     """Normalise ``values`` (..., units, entries).
 
     Return the result and the mask of values cut off at the ends of a scale.
     """
+    sign = dict(zip(codes, direction, strict=True))
+
+    def one(part: FloatArray, own: Step, names: Sequence[str]) -> tuple[FloatArray, BoolArray]:
+        way = np.array([sign[name] for name in names])
+        normalised = call("normalisation", own, part, way, codes=names, context=context)
+        if not _stated(own, "truncate"):
+            return normalised, np.zeros(part.shape, dtype=np.bool_)
+        free = Step(own.name, {**own.parameters, "truncate": False})
+        beyond = call("normalisation", free, part, way, codes=names, context=context)
+        return normalised, np.asarray((beyond != normalised) & ~np.isnan(part))
+
+    return _by_column(values, chosen, codes, "normalisation", one)
+
+
+def _stated(chosen: Step, name: str) -> bool:
+    """Tell whether a flag of a normalisation is on, stated or by default."""
+    known = {one.name: one.default for one in parameters(METHODS["normalisation"][chosen.name])}
+    return bool(chosen.parameters.get(name, known.get(name, False)))
+
+
+def _by_column(
+    values: FloatArray,
+    chosen: Step,
+    codes: Sequence[str],
+    step: str,
+    one: Callable[[FloatArray, Step, Sequence[str]], tuple[FloatArray, BoolArray]],
+) -> tuple[FloatArray, BoolArray]:
+    """Run ``one`` over the columns that share a choice, together, and put the results back in their places."""
     parts = split(chosen, codes)
     if len(parts) == 1 and len(parts[0][1]) == len(codes):
-        with naming(codes, "normalisation"):
-            return _normalised(values, direction, parts[0][0])
-    result, mask = np.empty(values.shape), np.zeros(values.shape, dtype=np.bool_)
-    for one, columns in parts:
-        with naming([codes[k] for k in columns], "normalisation"):
-            part = np.take(values, columns, axis=-1)
-            result[..., columns], mask[..., columns] = _normalised(part, direction[columns], one)
+        with naming(codes, step):
+            return one(values, parts[0][0], codes)
+    result, mask = values.copy(), np.zeros(values.shape, dtype=np.bool_)
+    for own, columns in parts:
+        names = [codes[k] for k in columns]
+        with naming(names, step):
+            result[..., columns], mask[..., columns] = one(np.take(values, columns, axis=-1), own, names)
     return result, mask
 
 
-def _normalised(values: FloatArray, direction: FloatArray, chosen: Step) -> tuple[FloatArray, BoolArray]:
-    normalised = call("normalisation", chosen, values, direction)
-    if not chosen.parameters.get("truncate", False):
-        return normalised, np.zeros(values.shape, dtype=np.bool_)
-    beyond = METHODS["normalisation"][chosen.name](values, direction, **{**chosen.parameters, "truncate": False})
-    return normalised, (beyond != normalised) & ~np.isnan(values)
-
-
 def aggregate(
-    normalised: FloatArray, tree: Structure, stated: FloatArray, method: Method
+    normalised: FloatArray, tree: Structure, stated: FloatArray, method: Method, context: Context
 ) -> tuple[FloatArray, FloatArray]:
-    """Join the leaves of ``tree`` bottom up; return scores (..., units, nodes) and the weights used (..., nodes).
+    """Join the leaves of ``tree`` bottom up; return scores (..., units, nodes) and the weights used.
 
-    Scores are held node by node, so that each is one run of memory; the array returned is a view of that.
+    Weights are (..., nodes), or (..., units, nodes) where a weighting gives each unit its own. Scores are held node by
+    node, so that each is one run of memory; the array returned is a view of that.
     """
     lead = np.broadcast_shapes(normalised.shape[:-2], stated.shape[:-1])
     scores = np.empty((len(tree), *lead, normalised.shape[-2]))
-    used = np.ones((len(tree), *stated.shape[:-1]))
     scores[tree.leaves] = np.moveaxis(normalised, -1, 0)
+    used: list[FloatArray] = [np.ones(())] * len(tree)
+    by_unit = False
     for node in tree.bottom_up:
-        family = tree.children(node)
-        code = tree.codes[node]
+        family, code = tree.children(node), tree.codes[node]
+        names = [tree.codes[child] for child in family]
         weighting = method.weighting.nodes.get(code, method.weighting)
         aggregation = method.aggregation.nodes.get(code, method.aggregation)
         children = np.moveaxis(scores[_span(family)], 0, -1)
-        with naming([tree.codes[child] for child in family], f"node '{code}'"):
-            weight = call("weighting", weighting, children, stated[..., family])
-            scores[node] = call("aggregation", aggregation, children, weight)
-        used = _kept_weight(used, weight, family)
-    return np.moveaxis(scores, 0, -1), np.moveaxis(used, 0, -1)
+        with naming(names, f"node '{code}'"):
+            weight = call("weighting", weighting, children, stated[..., family], codes=names, context=context)
+            scores[node] = call("aggregation", aggregation, children, weight, codes=names, context=context)
+        own = weight.ndim == children.ndim
+        by_unit |= own
+        for k, child in enumerate(family):
+            used[child] = weight[..., k] if own else weight[..., k, None]
+    together = np.stack(np.broadcast_arrays(*(np.atleast_1d(weight) for weight in used)), axis=-1)
+    return np.moveaxis(scores, 0, -1), together if by_unit else together[..., 0, :]
 
 
 def _span(family: IntArray) -> Any:
     """Return ``family`` as a slice where its nodes lie side by side, which needs no copy."""
     first, last = int(family[0]), int(family[-1])
     return slice(first, last + 1) if last - first + 1 == len(family) else family
-
-
-def _kept_weight(used: FloatArray, weight: FloatArray, family: IntArray) -> FloatArray:
-    """Put the weights of one family (..., children) among those of all nodes (nodes, ...), widening for draws."""
-    moved = np.moveaxis(weight, -1, 0)
-    lead = np.broadcast_shapes(used.shape[1:], moved.shape[1:])
-    if used.shape[1:] != lead:
-        used = np.broadcast_to(
-            used.reshape(len(used), *(1,) * (len(lead) - used.ndim + 1), *used.shape[1:]), (len(used), *lead)
-        )
-        used = used.copy()
-    used[family] = moved.reshape(len(moved), *(1,) * (len(lead) - moved.ndim + 1), *moved.shape[1:])
-    return used

@@ -12,8 +12,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from parkindex.engine.arrays import FloatArray, as_values
-from parkindex.engine.parameters import Counted
+from parkindex.engine.arrays import FloatArray, as_labels, as_values
+from parkindex.engine.parameters import Counted, Group
 
 Ties = Literal["min", "dense", "average", "max"]
 
@@ -53,8 +53,23 @@ def _places(ordered: FloatArray, ties: Ties) -> FloatArray:
     return np.asarray(worst if ties == "max" else (best + worst) / 2)
 
 
+def rank_within_groups(
+    scores: ArrayLike, *, group: Group, ties: Ties = "min", decimals: Counted | None = None
+) -> FloatArray:
+    """Rank the units among those of their own group, 1 for the highest score of each.
+
+    ``group`` (units,) holds labels.
+    """
+    values = as_values(scores, least_axes=1)
+    ranks = np.empty(values.shape)
+    for members in as_labels(group, values.shape[-1]):
+        ranks[..., members] = rank(np.take(values, members, axis=-1), ties=ties, decimals=decimals)
+    return ranks
+
+
 Ranking = Callable[..., FloatArray]
 
 RANKINGS: dict[str, Ranking] = {
     "rank": rank,
+    "rank_within_groups": rank_within_groups,
 }

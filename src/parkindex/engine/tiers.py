@@ -58,6 +58,82 @@ def natural_breaks(scores: ArrayLike, *, count: Count = 3) -> FloatArray:
     return tiers
 
 
+def quantiles(scores: ArrayLike, *, at: Numbers = (0.75, 0.25)) -> FloatArray:
+    """Cut at quantiles of the scores, from the best down: [0.75, 0.25] puts the best quarter in the first tier.
+
+    A unit at the cut-off reaches the tier; units that tie are never parted. Quantiles are interpolated linearly.
+    """
+    values = as_values(scores, least_axes=1)
+    shares = np.asarray(at, dtype=np.float64)
+    if not (np.diff(shares) < 0).all() or not ((shares > 0) & (shares < 1)).all():
+        refuse("tiers.quantiles", "tiers", f"quantiles must fall from the best down, within 0 and 1 (got {list(at)})")
+    return _each(values, lambda present: np.quantile(present, shares))
+
+
+def k_means(scores: ArrayLike, *, count: Count = 3, iterations: Count = 300) -> FloatArray:
+    """Cut by k-means on the scores, started from evenly spaced quantiles, so that nothing is left to chance.
+
+    Where `natural_breaks` finds the best partition of all, k-means finds the nearest good one. Raises `MethodError`
+    when there are fewer different scores than tiers. Source: Lloyd (1982), doi:10.1109/TIT.1982.1056489.
+    """
+    groups, most = int(count), int(iterations)
+
+    def cuts(present: FloatArray) -> FloatArray:
+        different = np.unique(present)
+        require_distinct(present, groups)
+        centres = np.quantile(different, (np.arange(groups) + 0.5) / groups)
+        for _ in range(most):
+            own = np.searchsorted((centres[1:] + centres[:-1]) / 2, present, side="right")
+            moved = np.array([present[own == k].mean() if (own == k).any() else centres[k] for k in range(groups)])
+            if np.array_equal(moved, centres):
+                break
+            centres = moved
+        return ((centres[1:] + centres[:-1]) / 2)[::-1]
+
+    return _each(as_values(scores, least_axes=1), cuts)
+
+
+def largest_gaps(scores: ArrayLike, *, count: Count = 3) -> FloatArray:
+    """Cut at the largest gaps between neighbouring scores; of equal gaps the one nearer the top.
+
+    Raises `MethodError` when there are fewer different scores than tiers.
+    """
+
+    def cuts(present: FloatArray) -> FloatArray:
+        require_distinct(present, int(count))
+        falling = np.unique(present)[::-1]
+        gaps = np.sort(np.argsort(falling[1:] - falling[:-1], kind="stable")[: int(count) - 1])
+        return falling[gaps]
+
+    return _each(as_values(scores, least_axes=1), cuts)
+
+
+def deviations(scores: ArrayLike, *, at: Numbers = (1.0, -1.0)) -> FloatArray:
+    """Cut at the mean plus multiples of the standard deviation, from the best down; [1, -1] makes three tiers.
+
+    The deviation is that of the sample (divisor n - 1), nothing for a single unit.
+    """
+    multiples = np.asarray(at, dtype=np.float64)
+    if not (np.diff(multiples) < 0).all():
+        refuse("tiers.deviations", "tiers", f"multiples must fall from the best down (got {list(at)})")
+
+    def cuts(present: FloatArray) -> FloatArray:
+        spread = present.std(ddof=1) if len(present) > 1 else 0.0
+        return np.asarray(present.mean() + multiples * spread)
+
+    return _each(as_values(scores, least_axes=1), cuts)
+
+
+def _each(values: FloatArray, cuts: Callable[[FloatArray], FloatArray]) -> FloatArray:
+    """Cut each draw at the falling ``cuts`` of its present scores; a draw without scores has no tiers."""
+    tiers = np.full(values.shape, np.nan)
+    for draw in np.ndindex(values.shape[:-1]):
+        present = values[draw][~np.isnan(values[draw])]
+        if len(present):
+            tiers[draw] = _cut(values[draw], cuts(present))
+    return tiers
+
+
 def _cut(values: FloatArray, cuts: FloatArray, *, strict: bool = False) -> FloatArray:
     """Return 1 plus the number of falling ``cuts`` a value does not reach (``strict``: does not exceed)."""
     tiers = np.ones(values.shape)
@@ -79,5 +155,9 @@ Tiering = Callable[..., FloatArray]
 TIERS: dict[str, Tiering] = {
     "none": none,
     "thresholds": thresholds,
+    "quantiles": quantiles,
     "natural_breaks": natural_breaks,
+    "k_means": k_means,
+    "largest_gaps": largest_gaps,
+    "deviations": deviations,
 }

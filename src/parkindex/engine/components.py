@@ -1,0 +1,134 @@
+"""Principal components, rotation, and whether indicators belong together: Cronbach's alpha and Kaiser-Meyer-Olkin.
+
+Works on ``x`` (units, indicators), over the units that have every indicator.
+
+Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators, section 4, doi:10.1787/9789264043466-en.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from parkindex.engine.arrays import FloatArray, as_values, refuse, refuse_indicators
+
+
+@dataclass(frozen=True, eq=False)
+class Components:
+    """Principal components of standardised indicators, the strongest first.
+
+    ``eigenvalues`` (components,); ``explained`` (components,) shares of the variance, summing to one; ``vectors``
+    (indicators, components) of length one, each with a sum that is not negative; ``loadings`` the correlations of
+    indicators with components.
+    """
+
+    eigenvalues: FloatArray
+    explained: FloatArray
+    vectors: FloatArray
+    loadings: FloatArray
+
+
+def principal_components(x: ArrayLike) -> Components:
+    """Return the principal components of the correlation matrix of ``x``; rows with gaps are left out.
+
+    Raises `MethodError` for fewer than two complete units, and for a constant indicator.
+    Source: Jolliffe (2002), Principal Component Analysis, doi:10.1007/b98835.
+    """
+    correlation = complete_correlation(x)
+    eigenvalues, vectors = np.linalg.eigh(correlation)
+    eigenvalues, vectors = np.maximum(eigenvalues[::-1], 0.0), vectors[:, ::-1]
+    vectors = vectors * np.where(vectors.sum(axis=0) < 0, -1.0, 1.0)
+    return Components(eigenvalues, eigenvalues / eigenvalues.sum(), vectors, vectors * np.sqrt(eigenvalues))
+
+
+def complete_correlation(x: ArrayLike) -> FloatArray:
+    """Return the Pearson correlations (indicators, indicators) over the units that have every indicator."""
+    values = complete(x)
+    centred = values - values.mean(axis=0)
+    norm = np.sqrt((centred * centred).sum(axis=0))
+    constant = norm <= 1e-14 * np.abs(values).max(axis=0) * np.sqrt(len(values))
+    if constant.any():
+        refuse_indicators("structure.constant", constant, "all values are the same, so nothing correlates with it")
+    found = np.clip((centred / norm).T @ (centred / norm), -1.0, 1.0)
+    np.fill_diagonal(found, 1.0)
+    return np.asarray(found)
+
+
+def complete(x: ArrayLike) -> FloatArray:
+    """Return the rows of ``x`` (units, indicators) without gaps; `MethodError` when there are fewer than two."""
+    values = as_values(x)
+    if values.ndim != 2:
+        refuse("engine.shape", "values", f"values must be (units, indicators), got {values.shape}")
+    rows = values[~np.isnan(values).any(axis=1)]
+    if len(rows) < 2:
+        refuse(
+            "structure.incomplete", "values", "fewer than two units have every indicator", "impute, or leave some out"
+        )
+    return rows
+
+
+def varimax(loadings: FloatArray, *, iterations: int = 1000, tolerance: float = 1e-12) -> FloatArray:
+    """Rotate loadings (indicators, factors) so that each factor has few large ones; columns stay orthogonal.
+
+    Rows are brought to length one for the rotation (Kaiser). Source: Kaiser (1958), doi:10.1007/BF02289233.
+    """
+    length = np.sqrt((loadings**2).sum(axis=1, keepdims=True))
+    scale = np.where(length > 0, length, 1.0)
+    held = loadings / scale
+    rotation = np.eye(held.shape[1])
+    reached = 0.0
+    for _ in range(iterations):
+        turned = held @ rotation
+        target = turned**3 - turned * (turned**2).mean(axis=0)
+        left, strength, right = np.linalg.svd(held.T @ target)
+        rotation = left @ right
+        if strength.sum() <= reached * (1 + tolerance):
+            break
+        reached = float(strength.sum())
+    return np.asarray(held @ rotation * scale)
+
+
+def cronbach_alpha(x: ArrayLike, *, standardised: bool = False) -> float:
+    """Return how well indicators measure one thing, 1 at best; negative when they oppose each other.
+
+    k / (k - 1) * (1 - sum of variances / variance of the sum), over units that have all; ``standardised`` uses
+    correlations. Source: Cronbach (1951), doi:10.1007/BF02310555.
+    """
+    values = complete(x)
+    count = values.shape[1]
+    if count < 2:
+        refuse("structure.alpha", "values", "Cronbach's alpha needs at least two indicators")
+    if standardised:
+        mean = (complete_correlation(values).sum() - count) / (count * (count - 1))
+        return float(count * mean / (1 + (count - 1) * mean))
+    return float(count / (count - 1) * (1 - values.var(axis=0, ddof=1).sum() / values.sum(axis=1).var(ddof=1)))
+
+
+@dataclass(frozen=True, eq=False)
+class SamplingAdequacy:
+    """Kaiser-Meyer-Olkin measure of sampling adequacy: ``overall``, and ``each`` (indicators,).
+
+    Above 0.6 is acceptable.
+    """
+
+    overall: float
+    each: FloatArray
+
+
+def sampling_adequacy(x: ArrayLike) -> SamplingAdequacy:
+    """Return the share of squared correlations in squared and partial correlations together (Kaiser-Meyer-Olkin).
+
+    Raises `MethodError` when some indicators determine another wholly. Source: Kaiser and Rice (1974),
+    doi:10.1177/001316447403400115.
+    """
+    correlation = complete_correlation(x)
+    if np.linalg.cond(correlation) > 1e12:
+        refuse("structure.singular", "values", "some indicators determine another wholly", "leave one of them out")
+    inverse = np.linalg.inv(correlation)
+    partial = -inverse / np.sqrt(np.outer(np.diag(inverse), np.diag(inverse)))
+    apart = ~np.eye(len(correlation), dtype=np.bool_)
+    square, partial_square = np.where(apart, correlation**2, 0.0), np.where(apart, partial**2, 0.0)
+    each = square.sum(axis=0) / (square.sum(axis=0) + partial_square.sum(axis=0))
+    return SamplingAdequacy(float(square.sum() / (square.sum() + partial_square.sum())), each)
