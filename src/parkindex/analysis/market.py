@@ -48,7 +48,8 @@ def growth_checks(dataset: Dataset) -> tuple[GrowthCheck, ...]:
         if len(years) > 2:
             spans.append((years[0], years[-1]))
         told = {(rate.first, rate.last) for rate in printed}
-        checks += [_computed(series.code, values[a], values[b]) for a, b in spans if (a, b) not in told]
+        found = [_computed(series.code, values[a], values[b]) for a, b in spans if (a, b) not in told]
+        checks += [check for check in found if check.computed is not None]
     return tuple(checks)
 
 

@@ -17,6 +17,8 @@ MISSING = "–"
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _YUAN = {"yuan": 1.0, "yuan_10k": 1e4, "yuan_100m": 1e8, "元": 1.0, "万元": 1e4, "亿元": 1e8}
+_HUNDRED_MILLIONS = frozenset({"yuan_100m", "亿元", "usd_100m"})
+_HAN_SCALES = ((1e8, "亿"), (1e4, "万"), (1.0, ""))
 _DOLLARS = {"usd": 1.0, "usd_100m": 1e8}
 
 
@@ -55,14 +57,16 @@ def format_percent(value: float | None, decimals: int | None = None, language: L
 
 
 def format_money(value: float, unit: str, language: Language = "zh", decimals: int | None = None) -> str:
-    """Return an amount of money: ``1.5 亿元`` is 亿元 in Chinese and ``CNY 150 million`` in English.
+    """Return an amount of money: ``1.5亿元``, ``CNY 150 million``.
 
-    ``unit``: yuan, yuan_10k, yuan_100m (or 元, 万元, 亿元), usd, usd_100m; an unknown one is a `KeyError`.
+    An amount given in 亿元 stays in 亿元 (``0.81亿元``), any other is scaled. ``unit``: yuan, yuan_10k, yuan_100m (or 元,
+    万元, 亿元), usd, usd_100m; an unknown one is a `KeyError`.
     """
     dollars = unit in _DOLLARS
     amount = value * (_DOLLARS if dollars else _YUAN)[unit]
     if language == "zh":
-        scale, word = _scale(amount, ((1e8, "亿"), (1e4, "万"), (1.0, "")))
+        keeps = unit in _HUNDRED_MILLIONS and abs(value) >= 0.01
+        scale, word = _HAN_SCALES[0] if keeps else _scale(amount, _HAN_SCALES)
         return f"{format_number(amount / scale, decimals)}{word}{'美元' if dollars else '元'}"
     scale, word = _scale(amount, ((1e9, " billion"), (1e6, " million"), (1.0, "")))
     number = f"{format_number(amount / scale, decimals)}{word}"

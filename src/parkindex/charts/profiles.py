@@ -41,8 +41,8 @@ def tier_radar(result: Result, setting: Setting, tier: int) -> Chart | Unavailab
     }
     subtitle = setting.say(
         f"{tier_name(tier, setting)}的支柱得分，各支柱最高分为100；虚线为全部园区中位数，n = {len(members)}",
-        f"Pillar scores of {tier_name(tier, setting)} in percent of the best score in each pillar; dashed: median of all "
-        f"units; n = {len(members)}",
+        f"Pillar scores of {tier_name(tier, setting)} in percent of the best score in each pillar; dashed: median of "
+        f"all units; n = {len(members)}",
     )
     words = Words(
         _radar_title(profiles, [result.row(unit) for unit in members], pillars, tier, setting),

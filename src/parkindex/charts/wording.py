@@ -46,3 +46,9 @@ def listed(names: Sequence[str], language: Language, *, shown: int | None = None
 def upper_first(text: str) -> str:
     """Return the text with its first letter capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def remark(note: str, language: Language) -> str:
+    """Return a note of a table in one language: ``中文 | English``; one without the bar stands for both."""
+    zh, bar, en = note.partition(" | ")
+    return zh.strip() if language == "zh" or not bar else en.strip()

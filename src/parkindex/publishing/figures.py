@@ -23,7 +23,7 @@ from parkindex.charts import (
     trends,
 )
 from parkindex.charts.setting import Setting, Unavailable
-from parkindex.charts.sources import source_line
+from parkindex.publishing.shared import framework_line, second_result, setting_of
 
 if TYPE_CHECKING:
     from parkindex.charts.chart import Chart
@@ -33,17 +33,6 @@ if TYPE_CHECKING:
     from parkindex.publishing.document import Language
 
 FigureBuilder = Callable[["Edition", "Language"], "Chart | Unavailable"]
-
-
-def setting_of(edition: Edition, language: Language) -> Setting:
-    """Return what all figures and tables of an edition share in one language."""
-    about = edition.about
-    return Setting(language, about.subject, about.cut_off, about.synthetic)
-
-
-def second_result(edition: Edition) -> Result | None:
-    """Return the result of the method that is shown beside the default one, None where the edition names none."""
-    return None if edition.about.second_method is None else edition.result(edition.about.second_method)
 
 
 def _evidence(build: Callable[[Dataset, Setting], Chart | Unavailable]) -> FigureBuilder:
@@ -72,13 +61,6 @@ def _age_classes(edition: Edition, language: Language) -> Chart | Unavailable:
 def _tree(edition: Edition, language: Language) -> Chart:
     setting = setting_of(edition, language)
     return framework.framework_tree(edition.framework, setting, framework_line(edition, setting))
-
-
-def framework_line(edition: Edition, setting: Setting) -> str:
-    """Return the source line of the framework: where an edition's sources say that it stands."""
-    addresses = sorted(edition.dataset.source_addresses)
-    found = [address for address in addresses if address.partition("#")[2].startswith("framework")]
-    return source_line(edition.dataset, found[:1], setting)
 
 
 def _shifts(edition: Edition, language: Language) -> Chart | Unavailable:

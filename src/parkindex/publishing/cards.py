@@ -1,0 +1,140 @@
+"""The cards: one for every unit.
+
+With its scores, its place in each pillar, what is strong, what is weak, what moves its rank.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parkindex.analysis.comparison import compare
+from parkindex.analysis.policies import benefiting_units
+from parkindex.analysis.strengths import Position, positions
+from parkindex.charts.profiles import card_chart
+from parkindex.charts.ranking import score_text
+from parkindex.charts.tier_names import tier_name
+from parkindex.charts.wording import agree, remark
+from parkindex.publishing.document import Card, Cards, Cell
+from parkindex.publishing.shared import second_result, setting_of
+
+if TYPE_CHECKING:
+    from parkindex.analysis.comparison import Shift
+    from parkindex.charts.setting import Setting
+    from parkindex.edition import Edition
+    from parkindex.index import Result
+    from parkindex.publishing.document import Language
+
+STRONG = frozenset({"strong", "strong_for_tier"})
+WEAK = frozenset({"weak", "weak_for_tier"})
+
+
+def cards(edition: Edition, language: Language) -> Cards:
+    """Return the card of every unit, best first; units without a rank come last."""
+    setting = setting_of(edition, language)
+    result, second = edition.result(), second_result(edition)
+    shifts = {} if second is None else {shift.unit: shift for shift in compare(result, second).shifts}
+    return Cards(tuple(_card(result, unit, second, shifts.get(unit), setting) for unit in result.order()))
+
+
+def _card(result: Result, unit: str, second: Result | None, shift: Shift | None, setting: Setting) -> Card:
+    """Return the card of one unit."""
+    found = positions(result, unit)
+    rank, tier = result.rank(unit), result.tier(unit)
+    total = sum(result.rank(each) is not None for each in result.units)
+    unranked = setting.say("未排名", "not ranked")
+    return Card(
+        code=unit,
+        name=setting.text(result.dataset.unit(unit).name),
+        place=_place(result, unit, setting),
+        tier=tier or 0,
+        tier_name=tier_name(tier, setting),
+        rank=unranked if rank is None else setting.say(f"第{rank}名（共{total}家）", f"No. {rank} of {total}"),
+        score=score_text(result, result.score(unit), setting),
+        figures=tuple(_figure(result, position, setting) for position in found),
+        chart=card_chart(result, setting, unit),
+        strengths=tuple(_verdict(result, each, setting) for each in found if each.verdict in STRONG),
+        weaknesses=tuple(_verdict(result, each, setting) for each in found if each.verdict in WEAK),
+        remarks=tuple(_remarks(result, unit, second, shift, setting)),
+    )
+
+
+def _place(result: Result, unit: str, setting: Setting) -> str:
+    """Return district, city and province, the widest first in Chinese and last in English, no name twice."""
+    line = [place for place in result.dataset.line(result.dataset.unit(unit).place) if place.level != "country"]
+    names = list(dict.fromkeys(setting.text(place.name) for place in line))
+    return "".join(reversed(names)) if setting.language == "zh" else ", ".join(names)
+
+
+def _figure(result: Result, position: Position, setting: Setting) -> Cell:
+    """Return a pillar score with its rank."""
+    name = setting.text(result.framework.node(position.node).name)
+    score = score_text(result, position.score, setting)
+    place = "–" if position.rank is None else f"{position.rank}/{position.ranked}"
+    return Cell(f"{name} {score}", mark=place)
+
+
+def _verdict(result: Result, position: Position, setting: Setting) -> str:
+    """Return one strength or weakness with the numbers it rests on."""
+    name = result.framework.node(position.node).name
+    score, median = (score_text(result, each, setting) for each in (position.score, position.median))
+    mates = score_text(result, position.tier_median, setting)
+    if position.verdict in {"strong", "weak"}:
+        return setting.say(
+            f"{name.zh}：第{position.rank}/{position.ranked}，{score}分，全部中位数{median}分",
+            f"{name.en}: no. {position.rank} of {position.ranked} with {score} points; median of all {median}",
+        )
+    side = position.verdict == "strong_for_tier"
+    return setting.say(
+        f"{name.zh}：{score}分，{'高' if side else '低'}于本梯队中位数{mates}分",
+        f"{name.en}: {score} points, {'above' if side else 'below'} the tier’s median of {mates}",
+    )
+
+
+def _remarks(result: Result, unit: str, second: Result | None, shift: Shift | None, setting: Setting) -> list[str]:
+    """Return what else a reader should know: the other method, policies, how the place is known, values not its own."""
+    said = []
+    if second is not None and shift is not None and shift.second_rank is not None:
+        title = second.method.title
+        move = shift.shift or 0
+        zh = "不变" if not move else f"{'升' if move > 0 else '降'}{abs(move)}位"
+        en = "unchanged" if not move else f"{'up' if move > 0 else 'down'} {abs(move)}"
+        tier = tier_name(shift.second_tier, setting)
+        said.append(
+            setting.say(
+                f"按“{title.zh}”列第{shift.second_rank}（{zh}），{tier}",
+                f"Under “{title.en}” no. {shift.second_rank} ({en}), {tier}",
+            )
+        )
+    policies = len(benefiting_units(result.dataset).get(unit, ()))
+    if policies:
+        said.append(
+            setting.say(
+                f"列为{policies}项专项政策的受益园区",
+                f"Named as beneficiary of {policies} special {agree(policies, 'policy')}",
+            )
+        )
+    note = remark(result.dataset.unit(unit).place_note, setting.language)
+    if note:
+        said.append(setting.say(f"地点：{note}", f"Place: {note}"))
+    return [*said, *_borrowed(result, unit, setting)]
+
+
+def _borrowed(result: Result, unit: str, setting: Setting) -> list[str]:
+    """Return how many values behind the score are imputed, treated or missing."""
+    row = result.row(unit)
+    columns = [result.column_of(code) for code in result.entries]
+    counts = {
+        "imputed": int(result.outcome.imputed[row, columns].sum()),
+        "treated": int(result.outcome.treated[row, columns].sum()),
+        "lent": sum(result.matrix.lent_from[row, column] is not None for column in columns),
+    }
+    names = {
+        "imputed": setting.say("插补", "imputed"),
+        "treated": setting.say("经异常值处理", "treated as outliers"),
+        "lent": setting.say("由所在地借用", "lent by its place"),
+    }
+    present = [f"{names[kind]} {count}" for kind, count in counts.items() if count]
+    if not present:
+        return []
+    listing = setting.names(present)
+    return [setting.say(f"{len(columns)}个数值中：{listing}", f"Of {len(columns)} values: {listing}")]

@@ -1,0 +1,59 @@
+"""Every table by the name that a page gives it: the registry is the table of contents of what can be tabled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from parkindex.publishing.shared import setting_of
+from parkindex.publishing.tables import competitiveness, environment, evidence, method, operation, overview, trends
+
+if TYPE_CHECKING:
+    from parkindex.charts.setting import Setting, Unavailable
+    from parkindex.edition import Edition
+    from parkindex.publishing.document import Language, Table
+
+TableBuilder = Callable[["Edition", "Language"], "Table | Unavailable"]
+
+
+def _of(build: Callable[[Edition, Setting], Table | Unavailable]) -> TableBuilder:
+    return lambda edition, language: build(edition, setting_of(edition, language))
+
+
+TABLES: Mapping[str, TableBuilder] = {
+    # overview
+    "national-documents": _of(overview.national_documents),
+    "market-size": _of(overview.market_size),
+    "market-growth": _of(overview.market_growth),
+    "parks-by-place": _of(overview.parks_by_place),
+    # environment
+    "guidance-provinces": _of(environment.guidance_provinces),
+    "special-policies": _of(environment.special_policies),
+    "funds": _of(environment.funds),
+    "fund-concentration": _of(environment.fund_concentration),
+    "city-orders": _of(environment.city_orders),
+    # operation
+    "policy-beneficiaries": _of(operation.policy_beneficiaries),
+    "support-matrix": _of(operation.support_matrix),
+    # competitiveness
+    "framework": _of(method.framework),
+    "ranking": _of(competitiveness.ranking),
+    "tier-profiles": _of(competitiveness.tier_profiles),
+    "pillar-leaders": _of(competitiveness.pillar_leaders),
+    "method-comparison": _of(competitiveness.method_comparison),
+    "method-agreement": _of(competitiveness.method_agreement),
+    # trends
+    "tier-gaps": _of(trends.tier_gaps),
+    "profile-groups": _of(trends.profile_groups),
+    "shared-policies": _of(trends.shared_policies),
+    # method and sources
+    "method-steps": _of(method.method_steps),
+    "weights": _of(method.weights),
+    "nominal-weights": _of(method.nominal_weights),
+    "data-availability": _of(evidence.data_availability),
+    "support-amounts": _of(evidence.support_amounts),
+    "statistics": _of(evidence.statistics),
+    "sources": _of(evidence.sources),
+    "places-of-units": _of(evidence.places_of_units),
+}
+"""Name -> how the table is built for an edition in a language; `Unavailable` says why it cannot be."""
