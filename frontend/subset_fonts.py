@@ -32,7 +32,7 @@ RANGES = (
     (0x2100, 0x218F),  # letter-like symbols, number forms
     (0x2190, 0x22FF),  # arrows, mathematical operators
     (0x2460, 0x24FF),  # enclosed numbers
-    (0x2500, 0x26FF),  # lines, blocks, geometric shapes, stars
+    (0x2500, 0x27BF),  # lines, blocks, geometric shapes, stars, ticks
     (0x3000, 0x303F),  # CJK punctuation
     (0x3200, 0x33FF),  # enclosed and squared CJK, such as ㎡
     (0xFF00, 0xFFEF),  # full-width and half-width forms
