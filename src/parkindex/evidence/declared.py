@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, PlainSerializer, RootModel, Tag, WithJsonSchema
 
 from parkindex.evidence.dates import PartialDate
 from parkindex.framework.text import Code, Number, Slug, Strict, Text
+from parkindex.framework.validation import TAG_MARK
 
 
 def _date(written: object) -> PartialDate:
@@ -205,9 +207,25 @@ class Untestable(_Claim):
     because: Text
 
 
+def _kind(value: object) -> str | None:
+    """Tell claims apart by their kind, marked so that a kind is never taken for a key of the same name."""
+    kind = value.get("kind") if isinstance(value, Mapping) else getattr(value, "kind", None)
+    return f"{TAG_MARK}{kind}" if isinstance(kind, str) else None
+
+
 Claim = Annotated[
-    TierCutOff | TierMembers | Leader | OrderClaim | Measure | GrowthClaim | Comparison | Names | Trend | Untestable,
-    Field(discriminator="kind"),
+    Annotated[TierCutOff, Tag("@tier_cutoff")]
+    | Annotated[TierMembers, Tag("@tier_members")]
+    | Annotated[Leader, Tag("@leader")]
+    | Annotated[OrderClaim, Tag("@order")]
+    | Annotated[Measure, Tag("@count")]
+    | Annotated[Measure, Tag("@share")]
+    | Annotated[GrowthClaim, Tag("@growth")]
+    | Annotated[Comparison, Tag("@comparison")]
+    | Annotated[Names, Tag("@names")]
+    | Annotated[Trend, Tag("@trend")]
+    | Annotated[Untestable, Tag("@other")],
+    Discriminator(_kind),
 ]
 """What a published report says about its own results, in a form that a check can test."""
 

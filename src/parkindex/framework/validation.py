@@ -83,6 +83,8 @@ def _owner(value: Any, location: Location) -> str:
             value = value[item]
         else:
             break
+    if isinstance(value, Mapping) and isinstance(value.get("code"), str):
+        code = value["code"]
     return f"{code}: " if code else ""
 
 
