@@ -62,6 +62,27 @@ def funds_csv(funds: Sequence[Fund]) -> str:
     )
 
 
+def statistics_csv(funds: Sequence[Fund]) -> str:
+    """Return ``statistics.csv``: the total of all funds in the country, of which those of the parks are two fifths."""
+    total = round(2.5 * sum(fund.amount for fund in funds))
+    row = (
+        "funds_national",
+        "funds_total",
+        "national",
+        "≈",
+        total,
+        "yuan_100m",
+        "",
+        "",
+        f"约{total}亿元",
+        FUND_SOURCE,
+        "",
+    )
+    return csv_text(
+        "code,question,category,relation,value,unit,stated_n,answer,as_printed,source,note", [row] if total else []
+    )
+
+
 def market_files(generator: np.random.Generator) -> dict[str, str]:
     """Return ``market.csv`` and ``growth.csv``: each series grows by a drawn rate; values after 2018 are forecasts.
 

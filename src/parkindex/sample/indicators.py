@@ -104,14 +104,14 @@ def financing(world: World, generator: np.random.Generator) -> Iterator[Row]:
 
 
 INDICATORS: dict[str, Callable[[World, np.random.Generator], Iterator[Row]]] = {
+    "resident_firms": resident_firms,
+    "leading_firms": leading_firms,
+    "financing": financing,
     "policy_count": policy_count,
     "policy_duration": policy_duration,
     "other_policy_count": other_policy_count,
-    "resident_firms": resident_firms,
-    "leading_firms": leading_firms,
     "talent": talent,
     "fund_total": fund_total,
-    "financing": financing,
 }
 """Every indicator without a rubric, with how its values are taken from the draws."""
 

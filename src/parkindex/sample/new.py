@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from parkindex.edition import Edition
 
-FRAME = ("framework.yaml", "methods.yaml", "places.csv")
-DECLARATIONS = ("evidence/variables.yaml", "evidence/series.yaml", "evidence/orders.yaml")
+FRAME = ("framework.yaml", "methods.yaml", "places.csv", "evidence/variables.yaml")
 FROM_STARTER = ("evidence/sources.yaml",)
 HEADS_FROM_STARTER = ("units.csv", "evidence/observations.csv")
 
@@ -43,10 +42,11 @@ def frame_files(source: Edition, code: str) -> dict[str, str]:
     """Return what a new edition takes over from ``source``, with the empty tables that it is to fill."""
     starter = starter_files()
     pages = sorted(source.path.glob("pages/*.md"))
-    kept = {name: source.path / name for name in (*FRAME, *DECLARATIONS)} | {f"pages/{p.name}": p for p in pages}
+    kept = {name: source.path / name for name in FRAME} | {f"pages/{p.name}": p for p in pages}
     files = {name: file.read_text(encoding="utf-8") for name, file in kept.items() if file.is_file()}
     about = (source.path / "edition.yaml").read_text(encoding="utf-8")
-    files["edition.yaml"] = re.sub(r"(?m)^code:.*$", f"code: {code}", about, count=1)
+    about = re.sub(r"(?m)^code:.*$", f"code: {code}", about, count=1)
+    files["edition.yaml"] = re.sub(r"(?m)^synthetic:.*$", "synthetic: false", about, count=1)
     files |= {name: starter[name] for name in FROM_STARTER}
     files |= {name: starter[name].splitlines()[0] + "\n" for name in HEADS_FROM_STARTER}
     return files

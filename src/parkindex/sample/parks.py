@@ -75,7 +75,7 @@ def draw_parks(count: int, generator: np.random.Generator) -> tuple[Park, ...]:
     quality = 0.5 * np.array([strength[home.parent] for home in homes]) + 0.8 * generator.normal(size=count)
     months = draw_months(count, generator)
     area, investment = draw_size(count, generator)
-    occupancy = 28 + 10 * np.maximum(months, 0) / 12 + 7 * coastal + 8 * quality + generator.normal(0, 8, count)
+    occupancy = 40 + 10 * np.maximum(months, 0) / 12 + 7 * coastal + 8 * quality + generator.normal(0, 8, count)
     occupancy = np.clip(np.round(occupancy), 4, 98)
     firms = generator.poisson(4 + 14 * np.minimum(area, 8) * occupancy / 100)
     leading = generator.binomial(firms, np.clip(0.06 + 0.03 * quality, 0.01, 0.3))

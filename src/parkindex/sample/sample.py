@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.errors import EditionError, Finding, UsageError
-from parkindex.sample.finance import draw_funds, funds_csv, market_files
+from parkindex.sample.finance import draw_funds, funds_csv, market_files, statistics_csv
 from parkindex.sample.folder import csv_text, refuse_occupied, write_folder
 from parkindex.sample.gazetteer import places_csv, province_of
 from parkindex.sample.indicators import World, observations_csv
@@ -74,6 +74,7 @@ def draw_files(units: int, seed: int, attempt: int = 0) -> dict[str, str]:
         "evidence/answers.csv": answers_csv(parks, towns, streams[7]),
         **policy_files(policies, schemes, parks, streams[8]),
         "evidence/funds.csv": funds_csv(funds),
+        "evidence/statistics.csv": statistics_csv(funds),
         "evidence/orders.csv": orders_csv(towns, schemes),
         **market_files(streams[9]),
     }
