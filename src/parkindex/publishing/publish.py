@@ -30,6 +30,8 @@ def _pdf(document: Document, svgs: Mapping[str, str]) -> bytes:
 
 
 RENDERERS: Mapping[str, Renderer] = {"html": _html, "pdf": _pdf}
+BESIDE = frozenset({"pdf"})
+"""Formats whose renderer does not hold the interpreter: they are made in a thread beside the rest."""
 
 
 def publish(
@@ -84,52 +86,59 @@ def file_name(language: str, format_name: str) -> str:
 
 
 def render_languages(edition: Edition, languages: Sequence[Language], formats: Sequence[str]) -> dict[str, bytes]:
-    """Return every file by its name.
+    """Return every file by its name, language by language.
 
-    All languages are composed and checked first, so that all findings come at once. The typesetting of one
-    language runs beside the work on the next: typst does not hold the interpreter.
+    All languages are composed first, so that all findings about pages come at once. The typesetting of one language
+    then runs beside the drawing of the next.
     """
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    prepared = prepare(edition, languages)
-    files: dict[str, Future[bytes]] = {}
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        for document, svgs in prepared:
-            for name in sorted(formats, reverse=True):  # pdf first: it takes longest
-                files[file_name(document.language, name)] = pool.submit(RENDERERS[name], document, svgs)
-        done = {name: future.result() for name, future in files.items()}
-    return {name: done[name] for name in sorted(done, key=_order(languages, formats))}
-
-
-def prepare(edition: Edition, languages: Sequence[Language]) -> list[tuple[Document, dict[str, str]]]:
-    """Compose each language and draw its charts; raises `PublishingError` with the findings of all of them."""
-    from parkindex.charts.svg import render_many
     from parkindex.errors import has_errors
     from parkindex.publishing.characters import missing_glyphs
+
+    made: dict[str, Future[bytes]] = {}
+    drawn: list[tuple[Document, Mapping[str, str]]] = []
+    findings: list[Finding] = []
+    with ThreadPoolExecutor(max_workers=1) as typesetter:
+        for document in compose_all(edition, languages):
+            svgs = draw(document)
+            findings += missing_glyphs(document, svgs)
+            drawn.append((document, svgs))
+            if has_errors(findings):
+                continue
+            for name in BESIDE.intersection(formats):
+                made[file_name(document.language, name)] = typesetter.submit(RENDERERS[name], document, svgs)
+        if has_errors(findings):
+            raise PublishingError(findings)
+        here = {
+            file_name(document.language, name): RENDERERS[name](document, svgs)
+            for document, svgs in drawn
+            for name in formats
+            if name not in BESIDE
+        }
+        files = here | {name: future.result() for name, future in made.items()}
+    names = (file_name(language, name) for language in languages for name in formats)
+    return {name: files[name] for name in names}
+
+
+def compose_all(edition: Edition, languages: Sequence[Language]) -> list[Document]:
+    """Compose each language; raises `PublishingError` with the findings of all of them."""
+    from parkindex.errors import has_errors
     from parkindex.publishing.compose import compose_with_findings
 
-    findings: list[Finding] = []
-    documents: list[Document] = []
-    for language in languages:
-        document, found = compose_with_findings(edition, language)
-        documents.append(document)
-        findings += found
+    composed = [compose_with_findings(edition, language) for language in languages]
+    findings = [finding for _, found in composed for finding in found]
     if has_errors(findings):
         raise PublishingError(findings)
-    prepared: list[tuple[Document, dict[str, str]]] = []
-    for document in documents:
-        charts = document.figures()
-        svgs = dict(zip((chart.name for chart in charts), render_many(charts), strict=True))
-        prepared.append((document, svgs))
-        findings += missing_glyphs(document, svgs)
-    if has_errors(findings):
-        raise PublishingError(findings)
-    return prepared
+    return [document for document, _ in composed]
 
 
-def _order(languages: Sequence[str], formats: Sequence[str]) -> Callable[[str], int]:
-    names = [file_name(language, name) for language in languages for name in formats]
-    return names.index
+def draw(document: Document) -> dict[str, str]:
+    """Return the drawing of every chart of a document by its name."""
+    from parkindex.charts.svg import render_many
+
+    charts = document.figures()
+    return dict(zip((chart.name for chart in charts), render_many(charts), strict=True))
 
 
 def _choices(names: Sequence[str]) -> str:
