@@ -52,7 +52,7 @@ function sheetFor(figure: HTMLElement): HTMLElement {
 function draw(live: Live): void {
   const room = Math.floor(live.sheet.clientWidth || live.figure.clientWidth);
   if (!room) return;
-  const width = Math.min(live.chart.width, Math.max(room, leastWidth[live.chart.kind] ?? 280));
+  const width = Math.min(live.chart.width, Math.max(room, leastWidth(live.chart)));
   if (live.drawing && width === live.width) return;
   const { option: what, height } = option({ ...live.chart, width, height: width < live.chart.width ? null : live.chart.height });
   live.drawing?.dispose();
@@ -68,7 +68,7 @@ function draw(live: Live): void {
 function style(): void {
   const sheet = document.createElement("style");
   sheet.textContent =
-    "@media screen { figure.is-live > svg, figure.is-live > .chart > svg { display: none } } @media print { .live-chart { display: none } }";
+    "@media screen { .is-live .live-chart + svg { display: none } } @media print { .live-chart { display: none } }";
   document.head.append(sheet);
 }
 

@@ -4,7 +4,7 @@ import { bars } from "./kinds/bars";
 import { columns } from "./kinds/columns";
 import { contributions } from "./kinds/contributions";
 import { dots } from "./kinds/dots";
-import { heat } from "./kinds/heat";
+import { heat, type HeatData } from "./kinds/heat";
 import { lines } from "./kinds/lines";
 import { pointMap } from "./kinds/point_map";
 import { radar, radarMultiples } from "./kinds/radar";
@@ -16,7 +16,7 @@ import { slope } from "./kinds/slope";
 import { tileMap } from "./kinds/tile_map";
 import { timeline } from "./kinds/timeline";
 import { tree } from "./kinds/tree";
-import { family, ink, type } from "./looks";
+import { families, ink, type } from "./looks";
 import { syntheticMark, type Shape } from "./parts";
 import { speak } from "./text";
 
@@ -40,8 +40,15 @@ export const kinds: Record<string, Builder> = {
   tree,
 };
 
-/** The least width, in pixels, at which a kind is legible; kinds that are not named adapt to any phone. */
-export const leastWidth: Record<string, number> = { heat: 640, tree: 680, similarity: 620, slope: 460, tile_map: 420 };
+/** Kinds that a narrow page lets scroll, with the width below which their words would be broken to pieces. */
+const scrolling: Record<string, number> = { tree: 760, similarity: 620, scatter: 600, slope: 460, tile_map: 420 };
+const LEAST = 280;
+
+/** The least width, in pixels, at which a chart is legible. */
+export function leastWidth(chart: Chart): number {
+  if (chart.kind === "heat") return Math.min(chart.width, 150 + 82 * (chart.data as HeatData).columns.length);
+  return scrolling[chart.kind] ?? LEAST;
+}
 
 /** Build the whole option of a chart: what its kind draws, and what all charts share. */
 export function option(chart: Chart): Drawing {
@@ -55,7 +62,7 @@ export function option(chart: Chart): Drawing {
     option: {
       animation: false,
       ...own,
-      textStyle: { fontFamily: family, fontSize: type.chart, color: ink.text },
+      textStyle: { fontFamily: families(chart.language), fontSize: type.chart, color: ink.text },
       graphic: { elements: shapes as never },
     },
   };

@@ -5,7 +5,11 @@ export { looks };
 export const { ink, mark, accent, tiers, parts, ramp, sizes } = looks;
 export const markSoft = looks.mark_soft;
 export const type = looks.type;
-export const family = looks.font.families.zh[0] ?? "sans-serif";
+
+/** The font families of a language, as CSS writes them. */
+export function families(language: "zh" | "en"): string {
+  return looks.font.families[language].map((name) => `'${name}'`).join(",");
+}
 
 /** Colour of a tier, 1 being the best; tiers beyond the palette, and none, are grey. */
 export function tierColour(tier: number | null | undefined): string {

@@ -1,7 +1,7 @@
 /** Drawn parts that several kinds share: plain shapes on the sheet, keys, symbols. */
 import type { Chart, Drawing } from "./chart";
-import { family, ink, mark, sizes, tiers, type } from "./looks";
-import { balance, heightOf, widest } from "./text";
+import { ink, mark, sizes, tiers, type } from "./looks";
+import { balance, font, heightOf, widest } from "./text";
 import { word } from "./words";
 
 /** A shape of the graphic component. Kept loose: its own type is a union of every shape there is. */
@@ -15,11 +15,6 @@ interface TextStyle {
   vertical?: "top" | "middle" | "bottom";
   /** A rim of paper, for text that may lie on lines. */
   halo?: boolean;
-}
-
-/** The font in the short form of CSS. */
-export function font(size: number = type.chart, bold = false): string {
-  return `${bold ? "bold " : ""}${size}px ${family}`;
 }
 
 /** One or more lines of text at a point. */

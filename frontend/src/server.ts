@@ -2,7 +2,6 @@
 import { setPlatformAPI } from "zrender";
 import { kinds, option } from "./charts";
 import { init } from "./echarts";
-import { family, looks } from "./looks";
 import { widthOf } from "./text";
 import type { Chart } from "./chart";
 
@@ -14,20 +13,19 @@ setPlatformAPI({
   },
 });
 
-/** Name the language's font families where ECharts has put the one it knows, and round what it has left unrounded. */
-function tidyTag(tag: string, families: string): string {
-  return tag.replaceAll(family, families).replace(/-?\d+\.\d{3,}(?!\d*px)/g, (number) => String(Math.round(Number(number) * 100) / 100));
+/** Round what ECharts has left unrounded. */
+function rounded(tag: string): string {
+  return tag.replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
 }
 
 /** Drop what only a live chart needs (hover classes, areas that catch the pointer) and give ids a prefix of the chart's own. */
-function tidy(svg: string, prefix: string, language: Chart["language"]): string {
-  const families = looks.font.families[language].map((name) => `'${name}'`).join(",");
+function tidy(svg: string, prefix: string): string {
   return svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>\s*/g, "")
     .replace(/ (class|pointer-events|ecmeta_\w+)="[^"]*"/g, "")
     .replace(/<(path|rect)(?![^>]*(stroke=|clip))[^>]* fill="(none|transparent)"[^>]*><\/\1>\n?/g, "")
     .replace(/zr\d+-/g, prefix)
-    .replace(/<[a-z][^>]*>/g, (tag) => tidyTag(tag, families));
+    .replace(/<[a-z][^>]*>/g, rounded);
 }
 
 /** Draw one chart. Its ids begin with the chart's own name, so that they are the same in every run and apart on one page. */
@@ -38,7 +36,7 @@ function renderChart(json: string): string {
   try {
     instance.setOption(what);
     const svg = instance.renderToSVGString({ useViewBox: true });
-    return tidy(svg, `${chart.name}-${chart.language}-`, chart.language);
+    return tidy(svg, `${chart.name}-${chart.language}-`);
   } finally {
     instance.dispose();
   }

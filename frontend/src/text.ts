@@ -1,6 +1,6 @@
 /** Text without a browser: its width from the font's advance widths, and its lines. */
 import widths from "../../src/parkindex/data/widths.json";
-import { type } from "./looks";
+import { families, type } from "./looks";
 
 type Widths = Record<string, number>;
 
@@ -15,6 +15,11 @@ let language: "zh" | "en" = "zh";
 /** Set the language in which the texts of the next chart are measured and broken. */
 export function speak(next: "zh" | "en"): void {
   language = next;
+}
+
+/** The font in the short form of CSS, in the families of the chart's language. */
+export function font(size: number = type.chart, bold = false): string {
+  return `${bold ? "bold " : ""}${size}px ${families(language)}`;
 }
 
 /** Width in pixels of one line of text; characters that are not in the table are one em wide. */

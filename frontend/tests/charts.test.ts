@@ -24,8 +24,12 @@ describe("the registry", () => {
   it("refuses an unknown kind and names the known ones", () => {
     expect(() => option(chart("pie", {}))).toThrow(/unknown kind of chart 'pie'; known are: bars/);
   });
-  it("limits the width of known kinds only", () => {
-    for (const kind of Object.keys(leastWidth)) expect(kinds).toHaveProperty(kind);
+  it("lets wide tables scroll on a phone and squeezes simple kinds", () => {
+    const cells = { rows: [], cells: [], columns: Array.from({ length: 8 }, (_, i) => ({ label: String(i) })) };
+    expect(leastWidth(chart("heat", cells))).toBeGreaterThan(640);
+    expect(leastWidth(chart("heat", { ...cells, columns: [] }))).toBeLessThan(200);
+    expect(leastWidth(chart("bars", { rows }))).toBeLessThan(320);
+    for (const kind of ["tree", "similarity", "slope"]) expect(kinds).toHaveProperty(kind);
   });
 });
 

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pytest
 
-from parkindex.charts import Chart
+from parkindex.charts import KINDS, Chart
 from parkindex.errors import PublishingError
 
 
@@ -59,3 +60,9 @@ def test_what_json_cannot_hold_is_refused_with_the_name_of_the_chart(value: Any)
     (finding,) = caught.value.findings
     assert (finding.code, finding.where) == ("charts.data", "figure 'sizes'")
     assert "a missing value is None" in finding.hint
+
+
+def test_every_kind_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs/charts.md").read_text(encoding="utf-8")
+    documented = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert documented == list(KINDS)
