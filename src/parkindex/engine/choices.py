@@ -40,6 +40,10 @@ BY_NODE = ("denomination", "imputation", "treatment", "normalisation", "weightin
 """Steps in which nodes may differ: entries in the first four, computed nodes in the last two."""
 
 
+ACROSS = ("treatment", "normalisation")
+"""Steps that can look at all years of a panel together."""
+
+
 @dataclass(frozen=True)
 class Step:
     """The choice for one step: a name out of `METHODS`, its parameters, other choices for single nodes by code."""
@@ -58,8 +62,9 @@ class Step:
 class Method:
     """A named choice for every step.
 
-    ``decimals``: scores are rounded to so many places before they are ranked and tiered. ``across``: the axis before
-    the units is a panel's years, and all years are treated and normalised together instead of each on its own.
+    ``decimals``: scores are rounded to so many places before they are ranked and tiered. ``across``: of a panel, whose
+    years are the axis before the units, the steps ('treatment', 'normalisation') that look at all years together; the
+    others look at each year on its own.
     """
 
     name: str
@@ -73,7 +78,11 @@ class Method:
     ranking: Step = Step("rank")
     tiers: Step = Step("none")
     decimals: int | None = None
-    across: bool = False
+    across: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Freeze the list of steps across years."""
+        object.__setattr__(self, "across", tuple(self.across))
 
     def step(self, name: str) -> Step:
         """Return the choice made for the step called ``name``."""
@@ -102,6 +111,9 @@ def check_method(method: Method, structure: Structure | None = None) -> list[Fin
     if decimals is not None and (isinstance(decimals, bool) or not isinstance(decimals, int) or decimals < 0):
         message = f"decimals must be a whole number of at least 0, or nothing (got {decimals!r})"
         findings.append(Finding("method.decimals", f"{method.name}: decimals", message))
+    for step in sorted(set(method.across) - set(ACROSS)):
+        message = f"'{step}' cannot be taken across the years of a panel"
+        findings.append(Finding("method.across", f"{method.name}: across", message, f"there are {', '.join(ACROSS)}"))
     return findings
 
 

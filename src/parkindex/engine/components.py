@@ -8,11 +8,14 @@ Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators, section 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import FloatArray, as_values, refuse, refuse_indicators
+
+Gaps = Literal["complete", "pairwise"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,20 +93,33 @@ def varimax(loadings: FloatArray, *, iterations: int = 1000, tolerance: float = 
     return np.asarray(held @ rotation * scale)
 
 
-def cronbach_alpha(x: ArrayLike, *, standardised: bool = False) -> float:
+def cronbach_alpha(x: ArrayLike, *, gaps: Gaps = "complete", standardised: bool = False) -> float:
     """Return how well indicators measure one thing, 1 at best; negative when they oppose each other.
 
-    k / (k - 1) * (1 - sum of variances / variance of the sum), over units that have all; ``standardised`` uses
-    correlations. Source: Cronbach (1951), doi:10.1007/BF02310555.
+    k / (k - 1) * (1 - sum of variances / sum of all covariances); ``standardised`` uses correlations instead. ``gaps``:
+    over the units that have every indicator ('complete'), or each covariance over those that have both ('pairwise').
+    Source: Cronbach (1951), doi:10.1007/BF02310555.
     """
-    values = complete(x)
+    values = complete(x) if gaps == "complete" else as_values(x)
     count = values.shape[1]
     if count < 2:
         refuse("structure.alpha", "values", "Cronbach's alpha needs at least two indicators")
+    covariance = _pairwise_covariance(values)
     if standardised:
-        mean = (complete_correlation(values).sum() - count) / (count * (count - 1))
-        return float(count * mean / (1 + (count - 1) * mean))
-    return float(count / (count - 1) * (1 - values.var(axis=0, ddof=1).sum() / values.sum(axis=1).var(ddof=1)))
+        deviation = np.sqrt(np.diag(covariance))
+        covariance = covariance / np.outer(deviation, deviation)
+    return float(count / (count - 1) * (1 - np.trace(covariance) / covariance.sum()))
+
+
+def _pairwise_covariance(values: FloatArray) -> FloatArray:
+    """Return sample covariances (indicators, indicators), each over the units that have both."""
+    found = np.empty((values.shape[1], values.shape[1]))
+    for i in range(len(found)):
+        for j in range(i + 1):
+            both = ~np.isnan(values[:, i]) & ~np.isnan(values[:, j])
+            first, second = values[both, i], values[both, j]
+            found[i, j] = found[j, i] = ((first - first.mean()) * (second - second.mean())).sum() / (len(first) - 1)
+    return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
@@ -133,18 +134,30 @@ def _prepared(
     completed, imputed = change("imputation", divided, method.imputation, codes, context)
     if screened.any():
         completed, imputed = np.where(screened, np.nan, completed), imputed & ~screened
-    pooled = _pooled(completed) if method.across else completed
-    brought, treated = change("treatment", pooled, method.treatment, codes, context)
-    normalised, clipped = normalise(brought, direction, method.normalisation, codes, context)
-    shape = completed.shape
-    return _Entered(normalised.reshape(shape), screened, imputed, treated.reshape(shape), clipped.reshape(shape))
+    brought, treated = _over_years(
+        completed,
+        lambda values: change("treatment", values, method.treatment, codes, context),
+        across="treatment" in method.across,
+    )
+    normalised, clipped = _over_years(
+        brought,
+        lambda values: normalise(values, direction, method.normalisation, codes, context),
+        across="normalisation" in method.across,
+    )
+    return _Entered(normalised, screened, imputed, treated, clipped)
 
 
-def _pooled(values: FloatArray) -> FloatArray:
-    """Put the units of all years of a panel (..., years, units, entries) on one axis."""
+def _over_years(
+    values: FloatArray, step: Callable[[FloatArray], tuple[FloatArray, BoolArray]], *, across: bool
+) -> tuple[FloatArray, BoolArray]:
+    """Take a step over the units of all years together when ``across``, else over each year on its own."""
+    if not across:
+        return step(values)
     if values.ndim < 3:
         refuse("panel.shape", "values", f"'across' needs years before the units, got the shape {values.shape}")
-    return np.ascontiguousarray(values).reshape(*values.shape[:-3], -1, values.shape[-1])
+    pooled = np.ascontiguousarray(values).reshape(*values.shape[:-3], -1, values.shape[-1])
+    result, mask = step(pooled)
+    return result.reshape(values.shape), mask.reshape(values.shape)
 
 
 def _checked(values: ArrayLike, structure: Structure, method: Method) -> FloatArray:
