@@ -33,6 +33,9 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
 }
 """Other codes under which an edition may hold a question."""
 
+READ_FROM: dict[str, tuple[str, ...]] = {"vacancy": ("occupancy",), "age": ("opened",)}
+"""Questions whose answers may be read from those to another one."""
+
 
 def find_variable(dataset: Dataset, code: str) -> Variable | None:
     """Return the question of this code, or of one of its other names."""

@@ -9,11 +9,11 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from parkindex.analysis.answers import choices, find_variable, numbers
+from parkindex.analysis.answers import READ_FROM, choices, find_variable, numbers
 from parkindex.analysis.bases import Base, Derivation, PrintedShare, derive
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from parkindex.evidence.model import Dataset, PartialDate, Statistic, Variable, VariableClass
     from parkindex.evidence.rows import Relation
@@ -90,9 +90,14 @@ def from_answers(
             rows.append(
                 ClassShare(option.code, option, 100 * len(members) / len(chosen), "=", len(members), members=members)
             )
-    answers = [row for unit in chosen for row in dataset.answers_of(unit, variable.code)]
-    sources = tuple(dict.fromkeys(address for row in answers for address in row.source))
+    sources = answer_sources(dataset, (variable.code, *READ_FROM.get(code, ())), chosen)
     return Distribution(variable, tuple(rows), "answers", multiple, len(chosen), sources=sources)
+
+
+def answer_sources(dataset: Dataset, codes: Sequence[str], units: Iterable[str]) -> tuple[str, ...]:
+    """Return the source addresses of what these units answered to these questions, each once."""
+    rows = (row for unit in units for code in codes for row in dataset.answers_of(unit, code))
+    return tuple(dict.fromkeys(address for row in rows for address in row.source))
 
 
 def _classified(

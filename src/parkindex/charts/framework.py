@@ -44,7 +44,7 @@ def framework_tree(framework: Framework, setting: Setting, source: str) -> Chart
     en = (
         f"{number_word(pillars, capital=True)} {agree(pillars, 'pillar')} of equal weight"
         if equal
-        else f"Of {number_word(pillars)} {agree(pillars, 'pillar')}, {name.en} weighs most ({share})"
+        else f"Of {number_word(pillars)} {agree(pillars, 'pillar')}, “{name.en}” weighs most ({share})"
     )
     listing = "—".join(str(count) for count in counts) if setting.language == "zh" else "–".join(map(str, counts))
     subtitle = setting.say(

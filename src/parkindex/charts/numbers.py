@@ -59,8 +59,8 @@ def format_percent(value: float | None, decimals: int | None = None, language: L
 def format_money(value: float, unit: str, language: Language = "zh", decimals: int | None = None) -> str:
     """Return an amount of money: ``1.5亿元``, ``CNY 150 million``.
 
-    An amount given in 亿元 stays in 亿元 (``0.81亿元``), any other is scaled. ``unit``: yuan, yuan_10k, yuan_100m (or 元,
-    万元, 亿元), usd, usd_100m; an unknown one is a `KeyError`.
+    An amount given in 亿元 stays in 亿元 (``0.81亿元``), any other is scaled. ``unit``: yuan, yuan_10k, yuan_100m (or
+    元, 万元, 亿元), usd, usd_100m; an unknown one is a `KeyError`.
     """
     dollars = unit in _DOLLARS
     amount = value * (_DOLLARS if dollars else _YUAN)[unit]

@@ -104,11 +104,11 @@ def _radar_title(profiles: FloatArray, rows: list[int], pillars: list[str], tier
             f"{name}各项中位数均不{'低' if low >= 0 else '高'}于全部园区，"
             f"“{place}”{side}最多（{setting.number(gap, 1)}分）",
             f"{name} is nowhere {'below' if low >= 0 else 'above'} the median of all; it is furthest {side} "
-            f"it in {place} ({setting.number(gap, 1)} points)",
+            f"it in “{place}” ({setting.number(gap, 1)} points)",
         )
     return setting.say(
         f"{name}强在“{best}”（高于全部中位数{setting.number(high, 1)}），弱在“{worst}”（低{setting.number(-low, 1)}）",
-        f"{name} is ahead in {best} (+{setting.number(high, 1)} against the median of all) and behind in {worst} "
+        f"{name} is ahead in “{best}” (+{setting.number(high, 1)} against the median of all) and behind in “{worst}” "
         f"(−{setting.number(-low, 1)})",
     )
 
@@ -125,7 +125,7 @@ def card_chart(result: Result, setting: Setting, unit: str) -> Chart:
         pillar = result.framework.node(best.node).name
         title = setting.say(
             f"{name}名次最高的支柱是“{pillar.zh}”（第{best.rank}）",
-            f"{name} ranks best in {pillar.en} (no. {best.rank})",
+            f"{name} ranks best in “{pillar.en}” (no. {best.rank})",
         )
     pairs = [
         (

@@ -110,7 +110,7 @@ def _leader_title(result: Result, ranked: list[str], setting: Setting) -> str:
     score = score_text(result, result.score(leaders[0]), setting)
     return setting.say(
         f"{names}以{score}分居首；“{name.zh}”平均占总分的{setting.percent(share, 1)}",
-        f"{names} {'leads' if len(leaders) == 1 else 'lead'} with {score} points; {name.en} makes up "
+        f"{names} {'leads' if len(leaders) == 1 else 'lead'} with {score} points; “{name.en}” makes up "
         f"{setting.percent(share, 1)} of all points",
     )
 

@@ -22,10 +22,10 @@ RELATIONS: dict[str, Text] = {
 
 HEADLINES: dict[str, Text] = {
     "established": Text(zh="{share}的园区成立时间{option}", en="{share} of parks are {option} old"),
-    "age": Text(zh="{share}的园区运营年限为{option}", en="{share} of parks have operated for {option}"),
-    "area": Text(zh="{share}的园区面积为{option}", en="{share} of parks have a floor area of {option}"),
-    "investment": Text(zh="{share}的园区投资规模为{option}", en="{share} of parks have an investment of {option}"),
-    "vacancy": Text(zh="{share}的园区空置率为{option}", en="{share} of parks have a vacancy rate of {option}"),
+    "age": Text(zh="{share}的园区运营年限{option}", en="{share} of parks have operated for {option}"),
+    "area": Text(zh="{share}的园区面积{option}", en="{share} of parks have a floor area of {option}"),
+    "investment": Text(zh="{share}的园区投资规模{option}", en="{share} of parks have an investment of {option}"),
+    "vacancy": Text(zh="{share}的园区空置率{option}", en="{share} of parks have a vacancy rate of {option}"),
 }
 """Sentences for the questions whose classes are ranges of a number; any other question names its option in quotes."""
 
@@ -58,6 +58,11 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if second.islower() and name.split(" ", maxsplit=1)[0] not in {"CNY"} else name
 
 
+def ranged(name: str) -> str:
+    """Return a Chinese class as it stands after its noun: ``不足2年``, but ``在1—3万m²``."""
+    return name if name.startswith(("不足", "不超过", "超过", "至少", "低于", "高于")) else f"在{name}"
+
+
 def headline(distribution: Distribution, code: str, setting: Setting) -> str:
     """Return the sentence that says what the shares of a question show.
 
@@ -75,7 +80,7 @@ def headline(distribution: Distribution, code: str, setting: Setting) -> str:
         return setting.say(f"{share}的园区属于“{name}”", f"“{name}” applies to {share} of parks")
     option = option_name(row, setting)
     return template.of(setting.language).format(
-        share=share_words(row, setting), option=setting.say(option, in_sentence(option))
+        share=share_words(row, setting), option=setting.say(ranged(option), in_sentence(option))
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from parkindex.analysis.comparison import Comparison, Shift, compare
 from parkindex.analysis.gaps import within
 from parkindex.charts.comparison import NO_SECOND, shift_title
+from parkindex.charts.numbers import number_word
 from parkindex.charts.ranking import NO_RANKING, cut_offs, ranked_units, result_line, score_text
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.tier_names import tier_name
@@ -118,7 +119,7 @@ def _ranking_title(result: Result, ranked: list[str], setting: Setting) -> str:
     scores = [score_text(result, result.score(unit), setting) for unit in (first, last)]
     return setting.say(
         f"总分从{names[0]}的{scores[0]}到{names[1]}的{scores[1]}，共{len(ranked)}家",
-        f"Totals run from {scores[0]} ({names[0]}) down to {scores[1]} ({names[1]}), {len(ranked)} {setting.noun(len(ranked))}",
+        f"Totals run from {scores[0]} ({names[0]}) down to {scores[1]} ({names[1]}), n = {len(ranked)}",
     )
 
 
@@ -149,10 +150,9 @@ def tier_profiles(edition: Edition, setting: Setting) -> Table | Unavailable:
         f"Cut-offs: {cuts} points"
         + (" (stated by the method)" if stated else " (natural breaks, midway between neighbours)"),
     )
-    listing = setting.names(
-        [f"{tier_name(spread.tier, setting)}{setting.say('', ' ')}{spread.count}" for spread in spreads]
-    )
-    title = setting.say(f"{listing}家", f"{listing} {setting.noun(2)}")
+    zh = "、".join(f"{tier_name(spread.tier, setting)}{spread.count}家" for spread in spreads)
+    en = setting.names([f"{spread.count} in {tier_name(spread.tier, setting)}" for spread in spreads])
+    title = setting.say(zh, f"Of {sum(spread.count for spread in spreads)} {setting.noun()}, {en}")
     return table("tier-profiles", title, (columns, cells), result_line(result, setting), [how if cuts else ""])
 
 
@@ -196,7 +196,7 @@ def pillar_leaders(edition: Edition, setting: Setting) -> Table | Unavailable:
     champions = {cell[2].text for cell in cells}
     title = setting.say(
         f"{len(cells)}个支柱分别由{len(champions)}组园区领先" if len(champions) > 1 else "各支柱由同一组园区领先",
-        f"{len(champions)} different leaders in {len(cells)} pillars"
+        f"{number_word(len(champions), capital=True)} different leaders in {number_word(len(cells))} pillars"
         if len(champions) > 1
         else "One leader in every pillar",
     )
@@ -304,11 +304,10 @@ def method_agreement(edition: Edition, setting: Setting) -> Table | Unavailable:
     note = (
         setting.say(f"换梯队者：{setting.names(changed)}", f"Change tier: {setting.names(changed)}") if changed else ""
     )
-    tau = setting.number(found.kendall, 3)
+    tau, close, changes = setting.number(found.kendall, 3), found.kendall >= 0.8, len(found.tier_changes)
     title = setting.say(
-        f"两种方法的次序大体{'一致' if found.kendall >= 0.8 else '不同'}（τ = {tau}），但有{len(found.tier_changes)}家换了梯队",
-        f"The two orders {'largely agree' if found.kendall >= 0.8 else 'differ'} (tau = {tau}); {len(found.tier_changes)} of "
-        f"{total} change tier",
+        f"两种方法的次序{'大体一致' if close else '有明显不同'}（τ = {tau}），{changes}家换了梯队",
+        f"The two orders {'largely agree' if close else 'differ'} (tau = {tau}); {changes} of {total} change tier",
     )
     return table("method-agreement", title, (columns, cells), result_line(first, setting), [note])
 

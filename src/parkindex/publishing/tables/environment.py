@@ -128,7 +128,7 @@ def _quoted(mention: PolicyMention, setting: Setting) -> str:
 
 
 def place_name(code: str, dataset: Dataset, setting: Setting) -> str:
-    """Return a place with its city before it where it lies below one: ``广州黄埔区``, ``Huangpu District, Guangzhou``."""
+    """Return a place with its city where it lies below one: ``广州黄埔区``, ``Huangpu District, Guangzhou``."""
     place = dataset.place(code)
     city = dataset.at_level(code, "city")
     own = setting.text(place.name)
@@ -220,7 +220,8 @@ def fund_concentration(edition: Edition, setting: Setting) -> Table | Unavailabl
         share = setting.percent(100 * total_yuan(dataset) / (national.value * 1e8), 1)
         note = setting.say(
             f"所列基金占全国产业基金（{national.as_printed}）的{share}",
-            f"The listed funds make up {share} of all industry funds (about {format_money(national.value, national.unit, 'en')})",
+            f"The listed funds make up {share} of all industry funds "
+            f"(about {format_money(national.value, national.unit, 'en')})",
         )
     share = setting.percent(100 * top_share(cities_yuan), 1)
     equal = setting.number(effective_number(funds_yuan), 1)

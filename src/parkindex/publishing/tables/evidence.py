@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from parkindex.analysis.shares import Distribution, from_statistics
 from parkindex.charts.census import unit_line
-from parkindex.charts.numbers import format_date, format_money
+from parkindex.charts.numbers import format_date, format_money, number_word
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import addresses_of, source_line, source_title
 from parkindex.charts.support import NO_MATRIX, category_names
 from parkindex.charts.survey_words import RELATIONS, base_words
-from parkindex.charts.wording import remark
+from parkindex.charts.wording import agree, remark
 from parkindex.evidence.model import Status
 from parkindex.framework.text import Text
 from parkindex.publishing.tables.building import noted, number, number_head, table, text_head, words
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from parkindex.index import Result
     from parkindex.publishing.document import Cell, Table
 
+NO_STATISTICS = Text(
+    zh="本版没有转引的统计数字：各项占比均由逐个园区的回答算出。",
+    en="This edition quotes no statistics: every share is counted from answers.",
+)
 STATUSES: dict[Status, Text] = {
     Status.ABSENT: Text(zh="无记录", en="no record"),
     Status.ESTIMATED: Text(zh="估计", en="estimated"),
@@ -132,7 +137,7 @@ def support_amounts(edition: Edition, setting: Setting) -> Table | Unavailable:
     unread = [cell for cell in granted if cell.unread]
     title = setting.say(
         f"{len(dataset.support)}个单元格中{len(granted)}个有规定，共读出{len(clauses)}条，其中{money}条写明金额",
-        f"{len(granted)} of {len(dataset.support)} cells grant something: {len(clauses)} clauses, {money} with an amount of money",
+        f"{len(granted)} of {len(dataset.support)} cells grant something: {len(clauses)} clauses, {money} with money",
     )
     notes = [
         setting.say(f"有{len(unread)}个单元格未能全部读出", f"{len(unread)} cells could not be read entirely")
@@ -148,12 +153,7 @@ def statistics(edition: Edition, setting: Setting) -> Table | Unavailable:
     """Return every printed share and total with its base, printed or derived."""
     dataset = edition.dataset
     if not dataset.statistics:
-        return Unavailable(
-            Text(
-                zh="本版没有转引的统计数字：各项占比均由逐个园区的回答算出。",
-                en="This edition quotes no statistics: every share is counted from answers.",
-            )
-        )
+        return Unavailable(NO_STATISTICS)
     variables = {variable.code: variable for variable in dataset.variables}
     found = {code: from_statistics(dataset, variable) for code, variable in variables.items()}
     columns = [
@@ -165,12 +165,15 @@ def statistics(edition: Edition, setting: Setting) -> Table | Unavailable:
         text_head(setting, "备注", "Remark", 2.4),
     ]
     cells = [_statistic_row(row, dataset, found.get(row.question), setting) for row in dataset.statistics]
+    repeated = [row.question == above.question for above, row in pairwise(dataset.statistics)]
+    cells = [cells[0], *(_without_base(row) if again else row for row, again in zip(cells[1:], repeated, strict=True))]
     percents = [row for row in dataset.statistics if row.unit == "percent"]
     bases = [each for each in found.values() if each is not None]
     unique = sum(each.n is not None for each in bases)
     title = setting.say(
         f"所印{len(dataset.statistics)}项统计中有{len(percents)}项占比，{len(bases)}个问题中{unique}个能确定基数",
-        f"{len(percents)} of {len(dataset.statistics)} printed statistics are shares; of {len(bases)} questions {unique} have a known base",
+        f"{len(percents)} of {len(dataset.statistics)} printed statistics are shares; {unique} of {len(bases)} "
+        f"questions {agree(unique, 'has')} a known base",
     )
     line = source_line(dataset, addresses_of(dataset.statistics)[:3], setting, computed=True)
     return table("statistics", title, (columns, cells), line)
@@ -191,6 +194,11 @@ def _statistic_row(row: Statistic, dataset: Dataset, found: Distribution | None,
         words(base),
         words(remark(row.note, setting.language)),
     ]
+
+
+def _without_base(row: list[Cell]) -> list[Cell]:
+    """Leave out the base that the row above says already."""
+    return [*row[:4], words(""), *row[5:]]
 
 
 def printed_value(row: Statistic, setting: Setting) -> str:
@@ -237,8 +245,8 @@ def sources(edition: Edition, setting: Setting) -> Table:
     top = max(dataset.sources, key=lambda source: used[source.code])
     share = setting.percent(100 * used[top.code] / max(sum(used.values()), 1), 1)
     title = setting.say(
-        f"{len(dataset.sources)}个来源；{share}的引用出自{source_title(top, 'zh')}",
-        f"{len(dataset.sources)} sources; {share} of all citations are of {source_title(top, 'en')}",
+        f"{len(dataset.sources)}个来源，{share}的引用出自其中一个",
+        f"{number_word(len(dataset.sources), capital=True)} sources; {share} of all citations are of one of them",
     )
     notes = [
         f"{source_title(source, setting.language)}{setting.colon()}{setting.text(source.note)}"
@@ -257,8 +265,8 @@ def sources(edition: Edition, setting: Setting) -> Table:
 def _every_address(dataset: Dataset) -> Iterable[str]:
     """Yield the source addresses of every row of every table."""
     tables = (
-        dataset.observations, dataset.answers, dataset.statistics, dataset.policies, dataset.beneficiaries, dataset.schemes,
-        dataset.support, dataset.funds, dataset.guidance, dataset.market, dataset.growth, dataset.background,
+        dataset.observations, dataset.answers, dataset.statistics, dataset.policies, dataset.beneficiaries,
+        dataset.schemes, dataset.support, dataset.funds, dataset.guidance, dataset.market, dataset.growth, dataset.background,
         dataset.order_entries, dataset.published,
     )  # fmt: skip
     for rows in tables:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.charts.framework import levels, stated_shares
+from parkindex.charts.numbers import number_word
 from parkindex.charts.ranking import NO_RANKING, pillar_points, ranked_units, result_line
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.framework.text import Text
@@ -156,7 +157,8 @@ def framework(edition: Edition, setting: Setting) -> Table:
     index_type = sum(indicator.type == "index" for indicator in tree.indicators)
     title = setting.say(
         f"{len(tree.pillars)}个支柱之下有{len(tree.indicators)}个末级指标，其中{index_type}个为指数型",
-        f"{len(tree.indicators)} indicators under {len(tree.pillars)} pillars, {index_type} of index type",
+        f"{number_word(len(tree.indicators), capital=True)} indicators under {number_word(len(tree.pillars))} pillars, "
+        f"{number_word(index_type)} of index type",
     )
     note = setting.say(
         f"自上而下各级节点数：{counts}；未列权重者同级均分",
@@ -248,7 +250,7 @@ def nominal_weights(edition: Edition, setting: Setting) -> Table | Unavailable:
     share = setting.percent(stated[worst] + gaps[worst], 1)
     title = setting.say(
         f"“{name.zh}”所列权重{setting.percent(stated[worst])}，实际占全部得分的{share}",
-        f"{name.en} is said to weigh {setting.percent(stated[worst])} and makes up {share} of all points",
+        f"“{name.en}” is said to weigh {setting.percent(stated[worst])} and makes up {share} of all points",
     )
     n = len(ranked_units(results[0]))
     note = setting.say(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.analysis.policies import benefiting_units, policy_records
 from parkindex.analysis.support import SchemeSupport, breadth_and_stars, scheme_supports
+from parkindex.charts.numbers import number_word
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import addresses_of, source_line
 from parkindex.charts.support import NO_MATRIX, category_names, cell_amount, largest_amounts, stars
@@ -44,7 +45,8 @@ def policy_beneficiaries(edition: Edition, setting: Setting) -> Table | Unavaila
     share = setting.percent(100 * len(gaining) / n, 1)
     title = setting.say(
         f"{len(records)}项政策惠及{n}家中的{len(gaining)}家（{share}）",
-        f"{len(records)} {agree(len(records), 'policy')} reach {len(gaining)} of {n} {setting.noun(n)} ({share})",
+        f"{number_word(len(records), capital=True)} {agree(len(records), 'policy')} reach {len(gaining)} of {n} "
+        f"{setting.noun(n)} ({share})",
     )
     mark = setting.say("* 不在参评名单内，不计入", "* not among those evaluated and not counted") if outside else ""
     notes = [mark, *(noted(setting, row.name_as_printed, row.note) for row in dataset.beneficiaries)]
@@ -89,7 +91,8 @@ def support_matrix(edition: Edition, setting: Setting) -> Table | Unavailable:
     granted = sum(support.breadth for support in supports)
     title = setting.say(
         f"{len(supports)}项政策共规定{granted}项扶持，其中{stated}项写明数额",
-        f"{len(supports)} schemes grant {granted} kinds of support, {stated} of them with stated figures",
+        f"{number_word(len(supports), capital=True)} {agree(len(supports), 'scheme')} grant {granted} kinds of "
+        f"support, {stated} of them with stated figures",
     )
     notes = [
         setting.say("/：原文标明无此项；现行政策：原文指向另外的政策", "/: the source states that there is none"),

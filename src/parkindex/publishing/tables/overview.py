@@ -87,7 +87,8 @@ def market_size(edition: Edition, setting: Setting) -> Table | Unavailable:
     currencies = sorted({series.currency for series in dataset.series})
     title = setting.say(
         f"{len(dataset.series)}个市场序列，币种为{'、'.join(currencies)}，不可直接相加或相比",
-        f"{number_word(len(dataset.series), capital=True)} market series in {setting.names(currencies)}, not to be added up",
+        f"{number_word(len(dataset.series), capital=True)} market series in {setting.names(currencies)}, "
+        "not to be added up",
     )
     notes = [
         noted(setting, f"{setting.text(names[row.series].publisher)} {row.year}", row.note)

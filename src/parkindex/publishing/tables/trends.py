@@ -16,6 +16,7 @@ from parkindex.charts.ranking import result_line, score_text
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import addresses_of, source_line
 from parkindex.charts.tier_names import tier_name
+from parkindex.charts.wording import agree
 from parkindex.framework.text import Text
 from parkindex.publishing.tables.building import mark_head, number, number_head, table, text_head, words
 from parkindex.publishing.tables.operation import NO_BENEFICIARIES
@@ -58,7 +59,7 @@ def tier_gaps(edition: Edition, setting: Setting) -> Table | Unavailable:
     widest = max(spreads, key=lambda spread: spread.range)
     title = setting.say(
         f"内部差距最大的是{tier_name(widest.tier, setting)}（{score_text(result, widest.range, setting)}分）",
-        f"{tier_name(widest.tier, setting)} has the widest range within, {score_text(result, widest.range, setting)} points",
+        f"{tier_name(widest.tier, setting)} is the widest, {score_text(result, widest.range, setting)} points across",
     )
     step = setting.say(
         "台阶：本梯队最低分减下一梯队最高分", "Step: the tier’s lowest score less the next tier’s highest"
@@ -128,8 +129,8 @@ def profile_groups(edition: Edition, setting: Setting) -> Table | Unavailable:
         f"The {units} {setting.noun()} that share a city have only {distinct} distinct profiles in {listing}",
     )
     note = setting.say(
-        f"画像：{listing}的得分组合；城市的数值由同城园区共用，因此同质",
-        f"Profile: the scores in {listing} together; a city’s value is shared by its {setting.noun()}, which makes them alike",
+        f"画像：{listing}的得分组合；按地点取值的部分由同地园区共用",
+        f"Profile: the scores in {listing} together; what is valued by place is the same for its {setting.noun()}",
     )
     return table("profile-groups", title, (columns, cells), result_line(result, setting), [note])
 
@@ -166,7 +167,8 @@ def shared_policies(edition: Edition, setting: Setting) -> Table | Unavailable:
     n = len(gaining)
     title = setting.say(
         f"{n}家受益园区对应{len(sets)}种政策组合，{alike}对园区的政策完全相同",
-        f"{n} benefiting {setting.noun(n)} draw on {len(sets)} sets of policies; {alike} pairs on the very same",
+        f"{n} benefiting {setting.noun(n)} draw on {len(sets)} sets of policies; {alike} "
+        f"{agree(alike, 'pair')} on the very same",
     )
     note = setting.say(
         f"两两之间共有政策的平均比重（雅卡尔系数）为{mean}，n = {len(pairs)}对",
