@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 Record: TypeAlias = dict[str, Any]
 
 SVG_SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)(?:px)?"[^>]*?\sheight="([\d.]+)(?:px)?"')
+HALF = 556.0
 COVER_MARKS = 60
 WIDEST_CELL = 22.0
 MAIN_EMS = 70.0
@@ -77,8 +78,24 @@ def part_records(document: Document, svgs: Mapping[str, str]) -> Iterator[Record
             yield {
                 "heading": heading_record(opening) if opening else None,
                 "sections": sections,
-                "blocks": [block_record(block, document, svgs) for block in blocks],
+                "blocks": abreast([block_record(block, document, svgs) for block in blocks]),
             }
+
+
+def abreast(blocks: Sequence[Record]) -> list[Record]:
+    """Return the blocks with every two neighbouring figures of `HALF` a page's width joined to one pair."""
+    found: list[Record] = []
+    for block in blocks:
+        if found and is_half(block) and is_half(found[-1]):
+            found[-1] = {"kind": "pair", "figures": [found[-1], block]}
+        else:
+            found.append(block)
+    return found
+
+
+def is_half(block: Record) -> bool:
+    """Tell whether a block is a figure that fills half a page's width at most."""
+    return bool(block["kind"] == "figure" and block["drawing"]["width"] <= HALF)
 
 
 def block_record(block: Block, document: Document, svgs: Mapping[str, str]) -> Record:  # noqa: PLR0911 - one branch a kind
