@@ -43,7 +43,8 @@ def factor_analysis(
         strong = (found.eigenvalues > eigenvalue) & (found.explained >= variance)
         enough = int(np.searchsorted(np.cumsum(found.explained), cumulative - 1e-12)) + 1
         kept = max(int(np.count_nonzero(strong)), min(enough, len(strong)), 1)
-        return weights_from_loadings(varimax(found.loadings[:, :kept]))
+        rotated = varimax(found.loadings[:, :kept])
+        return weights_from_loadings(rotated * np.where(rotated.sum(axis=0) < 0, -1.0, 1.0))
 
     return _by_draw(x, weigh)
 
@@ -51,12 +52,14 @@ def factor_analysis(
 def weights_from_loadings(loadings: ArrayLike) -> FloatArray:
     """Return weights (indicators,) from rotated loadings (indicators, factors), by the handbook's rule.
 
-    Each indicator goes to the factor it loads on most; its weight is its squared loading, as a share of the factor's
+    Each indicator goes to the factor it loads on most with a positive sign (where it has one); its weight is its squared loading, as a share of the factor's
     explained variance, times the factor's share in the variance that all factors explain; rescaled to sum to one.
     """
-    square = np.asarray(loadings, dtype=np.float64) ** 2
+    table = np.asarray(loadings, dtype=np.float64)
+    square = table**2
     explained = square.sum(axis=0)
-    own = np.argmax(square, axis=1)
+    along = np.where((table > 0).any(axis=1, keepdims=True), table, square)
+    own = np.argmax(along, axis=1)
     part = square[np.arange(len(square)), own] / explained[own] * explained[own] / explained.sum()
     return np.asarray(part / part.sum())
 
