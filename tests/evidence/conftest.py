@@ -66,6 +66,7 @@ subject,node,value,status,source,note
 330100,universities,12,,report;survey,
 320500,universities,4,,report,
 330000,guidance,3,,report,
+320000,guidance,1,,report,
 xixi,firms,24,,survey,
 xiaoshan,firms,,not_answered,survey,
 suzhou,firms,36,estimated,survey,

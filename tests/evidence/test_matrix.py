@@ -47,7 +47,7 @@ def test_a_city_and_a_province_lend_to_all_parks_in_them(folder: Folder) -> None
     matrix = spread(folder)
     assert column(matrix, "universities") == [12.0, 12.0, 4.0]
     assert lenders(matrix, "universities") == ["330100", "330100", "320500"]
-    assert column(matrix, "guidance") == [3.0, 3.0, None]
+    assert column(matrix, "guidance") == [3.0, 3.0, 1.0]
 
 
 def test_a_parks_own_value_wins_over_any_place(folder: Folder) -> None:

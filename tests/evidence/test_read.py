@@ -19,7 +19,7 @@ def test_a_small_edition_is_read_without_a_word(folder: Folder) -> None:
     dataset, findings = folder.read()
     assert findings == []
     assert dataset is not None
-    assert (len(dataset.places), len(dataset.units), len(dataset.observations), len(dataset.sources)) == (9, 3, 8, 2)
+    assert (len(dataset.places), len(dataset.units), len(dataset.observations), len(dataset.sources)) == (9, 3, 9, 2)
     assert dataset.funds == ()
     assert dataset.observations[0].where == "evidence/observations.csv:2"
     assert dataset.units[0].aliases == ("西溪谷区块链产业园", "西溪谷园")
@@ -45,7 +45,7 @@ def test_problems_of_all_files_come_at_once(folder: Folder) -> None:
     assert [(code, where.split(" ")[0]) for code, where, _ in folder.problems()] == [
         ("file.missing", "places.csv"),
         ("cell.code", "units.csv:3"),
-        ("cell.thousands", "evidence/observations.csv:7"),
+        ("cell.thousands", "evidence/observations.csv:8"),
         ("yaml.wrong-value", "evidence/sources.yaml:9"),
     ]
 

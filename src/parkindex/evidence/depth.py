@@ -46,7 +46,8 @@ class Depth:
     def because(self) -> Text:
         """The reason in words."""
         zh = f"{self.categories}类有明确数额（{self.stated:g}分），额度{self.size:.2f}分，门槛减{self.thresholds:g}分"
-        en = f"{self.categories} categories with figures ({self.stated:g}), size {self.size:.2f}"
+        categories = "category" if self.categories == 1 else "categories"
+        en = f"{self.categories} {categories} with figures ({self.stated:g}), size {self.size:.2f}"
         return Text(zh=zh, en=f"{en}, thresholds −{self.thresholds:g}")
 
 

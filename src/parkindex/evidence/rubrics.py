@@ -119,7 +119,7 @@ def policy_breadth(dataset: Dataset, cut_off: PartialDate) -> Derivation:
         cells = _granting(dataset, schemes_reaching(dataset, unit.code, cut_off))
         count = len({cell.category for cell in cells})
         points = next(points for least, points in BREADTH_STEPS if count >= least)
-        because = Text(zh=f"覆盖{count}类扶持", en=f"{count} categories of support")
+        because = Text(zh=f"覆盖{count}类扶持", en=f"{count} {'category' if count == 1 else 'categories'} of support")
         derivation[unit.code] = Derived(points, because, _sources(cells))
     return derivation
 
