@@ -276,8 +276,17 @@ def radar_multiples(i: int) -> dict[str, Any]:
     axes = [{"label": p[i], "max": m} for p, m in zip(PILLARS, MAXIMA, strict=True)]
     return {
         "axes": axes,
-        "units": [{"name": p[i], "values": p[2], "median": MEDIAN, "tier": tier(sum(p[2]))} for p in PARKS[:7]],
+        "units": [{"name": p[i], "values": p[2], "median": MEDIAN, "tier": tier(sum(p[2]))} for p in PARKS[:6]],
     }
+
+
+def radar_many(i: int) -> dict[str, Any]:
+    axes = [{"label": p[i], "max": m} for p, m in zip(PILLARS, MAXIMA, strict=True)]
+    units = [
+        {"name": p[i], "values": p[2], "median": MEDIAN, "tier": tier(sum(p[2])), "text": f"{sum(p[2]):.2f}"}
+        for p in PARKS[4:]
+    ]
+    return {"axes": axes, "units": units}
 
 
 def contributions(i: int) -> dict[str, Any]:
@@ -532,6 +541,7 @@ BUILDERS = {
     "point-map": ("point_map", point_map),
     "radar": ("radar", radar),
     "radar-multiples": ("radar_multiples", radar_multiples),
+    "radar-many": ("radar_multiples", radar_many),
     "contributions": ("contributions", contributions),
     "score-line": ("score_line", score_line),
     "heat": ("heat", heat),

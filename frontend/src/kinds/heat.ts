@@ -2,7 +2,7 @@
 import type { Chart, Drawing } from "../chart";
 import { ink, inkOn, rampColour, type } from "../looks";
 import { box, hatch, headroom, labelColumn, rule, sheet, words, type Shape } from "../parts";
-import { balance, heightOf, widthOf } from "../text";
+import { balance, heightOf, widest, widthOf } from "../text";
 
 interface Cell {
   value: number | null;
@@ -61,18 +61,32 @@ function draw(cell: Cell, lines: string[], x: number, y: number, width: number, 
   return [box(x, y, width, height, { fill }, lines.join(" ")), { ...text, style: { ...(text.style as object), fill: inkOn(fill) } }];
 }
 
+/** Widths of the columns: each has room for its longest word before what is left is shared out evenly. */
+function columnWidths(data: HeatData, room: number): number[] {
+  const words = (text: string): string[] => text.split(/[\s\n]+/).flatMap((word) => (/[\u2e80-\u9fff]/.test(word) ? word.slice(0, 2) : word));
+  const needs = data.columns.map((column, j) => {
+    const head = widest(words(column.label), type.small, true);
+    return Math.max(head, ...data.cells.map((line) => widest(words(line[j]?.text ?? ""), type.small))) + 10;
+  });
+  const total = needs.reduce((sum, need) => sum + need, 0);
+  const even = room / needs.length;
+  if (Math.max(...needs) <= even) return needs.map(() => even);
+  return needs.map((need) => (total <= room ? need + (room - total) / needs.length : (need * room) / total));
+}
+
 export function heat(chart: Chart<HeatData>): Drawing {
   const { rows, columns, cells } = chart.data;
   const column = labelColumn(rows.map((row) => row.label), chart.width, 0.24);
   const left = column + 10;
-  const width = (chart.width - left) / columns.length;
-  const heads = columns.map((one) => balance(one.label, width - 6, type.small, true));
+  const widths = columnWidths(chart.data, chart.width - left);
+  const starts = widths.map((_, j) => left + widths.slice(0, j).reduce((sum, width) => sum + width, 0));
+  const heads = columns.map((one, j) => balance(one.label, (widths[j] ?? 0) - 6, type.small, true));
   const labels = rows.map((row) => balance(row.label, column));
-  const texts = cells.map((line) => line.map((cell) => balance(cell.text, width - 8, type.small)));
+  const texts = cells.map((line) => line.map((cell, j) => balance(cell.text, (widths[j] ?? 0) - 8, type.small)));
   const top = headroom(chart) + heightOf(Math.max(...heads.map((one) => one.length), 1), type.small) + 8;
   const numbers = cells.flatMap((line, i) => line.flatMap((cell, j) => (cell.value === null || columns[j]?.sum || rows[i]?.sum ? [] : [cell.value])));
   const [low, high] = [chart.data.minimum ?? 0, chart.data.maximum ?? Math.max(...numbers, 0)];
-  const shapes: Shape[] = heads.map((head, j) => words(left + (j + 0.5) * width, top - 6, head, { size: type.small, bold: true, align: "center", vertical: "bottom" }));
+  const shapes: Shape[] = heads.map((head, j) => words((starts[j] ?? 0) + (widths[j] ?? 0) / 2, top - 6, head, { size: type.small, bold: true, align: "center", vertical: "bottom" }));
   let y = top;
   for (const [i, row] of rows.entries()) {
     const most = Math.max(...(texts[i] ?? []).map((lines) => lines.length), 1);
@@ -81,7 +95,7 @@ export function heat(chart: Chart<HeatData>): Drawing {
     for (const [j, cell] of (cells[i] ?? []).entries()) {
       const sum = Boolean(row.sum ?? false) || Boolean(columns[j]?.sum);
       const share = sum || cell.value === null ? null : (cell.value - low) / ((high - low) * 1.0001 || 1);
-      shapes.push(...draw(cell, texts[i]?.[j] ?? [cell.text], left + j * width + GAP / 2, y + GAP / 2, width - GAP, height - GAP, share));
+      shapes.push(...draw(cell, texts[i]?.[j] ?? [cell.text], (starts[j] ?? 0) + GAP / 2, y + GAP / 2, (widths[j] ?? 0) - GAP, height - GAP, share));
     }
     y += height;
   }
