@@ -5,6 +5,7 @@ The engine knows positions only; here every number gets back the name of its uni
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parkindex.engine.method import Scores, Step, run
-from parkindex.errors import Finding, UsageError
+from parkindex.errors import Finding, MethodError, UsageError
 from parkindex.evidence.status import Status
 
 if TYPE_CHECKING:
@@ -185,7 +186,9 @@ class Result:
         chosen: dict[str, Any] = {
             step: Step(choice) if isinstance(choice, str) else choice for step, choice in changes.items()
         }
-        method = replace(self.method, method=replace(self.method.method, **chosen))
+        # Findings about a changed step cannot point into a file.
+        addresses = {**self.method.addresses, **{step: f"changed {step}" for step in chosen}}
+        method = replace(self.method, method=replace(self.method.method, **chosen), addresses=addresses)
         return Index(self.framework, self.dataset, method).score()
 
     def records(self) -> list[dict[str, Any]]:
@@ -224,8 +227,24 @@ class Index:
         """
         matrix = self.dataset.matrix(self.framework)
         structure = self.framework.compile()
-        outcome = run(matrix.values, structure, self.framework.direction, self.method.method)
+        try:
+            outcome = run(matrix.values, structure, self.framework.direction, self.method.method)
+        except MethodError as error:
+            named = (_with_units(finding, matrix.units) for finding in error.findings)
+            raise MethodError(self.method.located(finding) for finding in named) from None
         return Result(self.framework, self.dataset, self.method, matrix, outcome)
+
+
+def _with_units(finding: Finding, units: tuple[str, ...]) -> Finding:
+    """Return a finding with the codes of the units in place of the positions by which the engine knows them."""
+
+    def coded(match: re.Match[str]) -> str:
+        return re.sub(r"#(\d+)", lambda position: f"'{units[int(position[1])]}'", match[0])
+
+    return replace(finding, where=_UNITS.sub(coded, finding.where), message=_UNITS.sub(coded, finding.message))
+
+
+_UNITS = re.compile(r"\bunits? #\d+(?:, #\d+)*")
 
 
 def _position(positions: Mapping[str, int], code: str, kind: str) -> int:

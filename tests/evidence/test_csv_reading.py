@@ -140,9 +140,11 @@ def test_columns_that_are_unknown_missing_or_double() -> None:
     assert findings[1].hint == "did you mean 'node'? columns: subject, node, value, status, source, note"
 
 
-def test_a_semicolon_table_is_met_with_its_columns() -> None:
-    found = problems("subject;node;value\nyimi;policy;3\n")
-    assert [code for code, *_ in found] == ["csv.unknown-column", "csv.missing-column"]
+@pytest.mark.parametrize(("separator", "said"), [(";", "';'"), ("\t", "a tab"), ("|", "'|'")])
+def test_another_separator_is_named(separator: str, said: str) -> None:
+    assert problems("subject,node,value\nyimi,policy,3\n".replace(",", separator)) == [
+        ("csv.separator", "observations.csv:1", f"the cells are separated by {said}; expected commas")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_missing_key_is_told_where_it_belongs() -> None:
         ("weight: ３", "yaml.wrong-type", "a: 'weight' must be a number (got text '３')"),
         ("weight: [1]", "yaml.wrong-type", "a: 'weight' must be a number (got a list)"),
         ("weight: true", "yaml.wrong-type", "a: 'weight' must be a number (got true)"),
-        ("weight: -1", "yaml.wrong-value", "a: 'weight' should be greater than or equal to 0 (got number -1)"),
+        ("weight: -1", "yaml.wrong-value", "a: 'weight' must be at least 0 (got number -1)"),
         ("stars: 1.5", "yaml.wrong-type", "a: 'stars' must be a whole number (got number 1.5)"),
         ("coastal: yes", "yaml.wrong-type", "a: 'coastal' must be true or false (got text 'yes')"),
         ("direction: up", "yaml.wrong-value", "a: 'direction' must be 'higher' or 'lower' (got text 'up')"),

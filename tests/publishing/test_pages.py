@@ -166,7 +166,8 @@ def test_page_that_is_not_utf8(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes("# 概览".encode("gbk"))
     _, (finding,) = read_page(tmp_path, "overview", "zh")
-    assert finding.code == "page.unreadable"
+    assert (finding.code, finding.where) == ("encoding.not-utf8", f"{PATH}:1")
+    assert "iconv" in finding.hint
 
 
 def test_page_with_a_byte_order_mark(tmp_path: Path) -> None:

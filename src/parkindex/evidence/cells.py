@@ -13,13 +13,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from parkindex.evidence.amounts import money
-from parkindex.evidence.dates import PartialDate
+from parkindex.evidence.dates import DateError, PartialDate
 from parkindex.evidence.status import WRITTEN, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
+SMALLEST, LARGEST = 1e-100, 1e100
+"""How close to zero and how far from it a number may lie, so that no square or product of two overflows."""
 _INTEGER = re.compile(r"[-+]?\d+", re.ASCII)
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}([,，']\d{3})+(\.\d+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[-+]?(nan|inf|infinity|∞|#n/a|#div/0!|na|null)", re.IGNORECASE)
@@ -53,11 +55,12 @@ def number(cell: str) -> float:
     """Take a finite number written with ASCII digits and a point."""
     if _NUMBER.fullmatch(cell):
         value = float(cell)
-        if math.isfinite(value):
+        if value == 0 or SMALLEST <= abs(value) <= LARGEST:
             return value
-        raise CellError(
-            "cell.not-finite", f"is too large for a number (got '{cell}')", "write the number in a larger unit"
-        )
+        size, unit = ("large", "larger") if abs(value) > 1 else ("small", "smaller")
+        got = cell if len(cell) <= 30 else f"{cell[:27]}…"
+        message = f"is too {size} for a number to reckon with (got '{got}')"
+        raise CellError("cell.not-finite", message, f"check the digits, or write the number in a {unit} unit")
     raise _not_a_number(cell, "a number")
 
 
@@ -108,6 +111,12 @@ def _thousands(cell: str) -> Reason | None:
     return ("cell.thousands", "has thousands marks", f"write {plain}") if _THOUSANDS.fullmatch(cell) else None
 
 
+def _decimal_comma(cell: str) -> Reason | None:
+    plain = re.sub("[,，]", ".", cell)
+    comma = plain != cell and _NUMBER.fullmatch(plain)
+    return ("cell.decimal-comma", "has a decimal comma", f"write {plain}") if comma else None
+
+
 def _percent(cell: str) -> Reason | None:
     number, mark, rest = re.sub(r"\s", "", unicodedata.normalize("NFKC", cell)).partition("%")
     if not mark or rest or not _NUMBER.fullmatch(number):
@@ -129,7 +138,7 @@ def _spaces(cell: str) -> Reason | None:
     return ("cell.space", "has spaces around it", f"write {inner}") if around else None
 
 
-_REASONS = (_empty, _not_finite, _full_width, _thousands, _percent, _amount, _spaces)
+_REASONS = (_empty, _not_finite, _full_width, _thousands, _decimal_comma, _percent, _amount, _spaces)
 
 
 def within(least: float, most: float) -> Callable[[str], float]:
@@ -149,22 +158,8 @@ def date(cell: str) -> PartialDate:
     """Take a date: ``2019``, ``2019-05`` or ``2019-05-31``."""
     try:
         return PartialDate.parse(cell)
-    except ValueError as error:
-        numbers = re.findall(r"\d+", unicodedata.normalize("NFKC", cell))
-        parts = [f"{int(part):02d}" for part in numbers[:3]]
-        guess = "-".join(parts)
-        hint = "write 2019, 2019-05 or 2019-05-31"
-        if cell != guess and _is_date(guess):
-            hint = f"write {guess}"
-        raise CellError("cell.date", f"{error}; expected a date", hint) from None
-
-
-def _is_date(written: str) -> bool:
-    try:
-        PartialDate.parse(written)
-    except ValueError:
-        return False
-    return True
+    except DateError as error:
+        raise CellError("cell.date", f"{error}; expected a date", error.hint) from None
 
 
 def choice(allowed: Mapping[str, object] | tuple[str, ...]) -> Callable[[str], str]:

@@ -61,10 +61,16 @@ def _records(content: str, name: str, findings: list[Finding]) -> Iterator[Recor
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error as error:
-        unclosed = "end of data" in str(error) or "field limit" in str(error)
-        what = "has a quote that is never closed" if unclosed else f"is not valid CSV ({error})"
+        what = next((said for sign, said in _CSV_ERRORS.items() if sign in str(error)), f"is not valid CSV ({error})")
         hint = 'close the quote; a quote inside a quoted cell is written twice ("")'
         findings.append(Finding("csv.quote", f"{name}:{begins}", f"{what}; expected RFC 4180", hint))
+
+
+_CSV_ERRORS = {
+    "end of data": "has a quote that is never closed",
+    "field larger": "has a quote that is never closed, or a cell of more than 131,072 characters",
+}
+"""What the reader's errors mean, by a sign of each."""
 
 
 def check_header(header: list[str], where: str, table: Table) -> list[Finding]:
@@ -75,6 +81,11 @@ def check_header(header: list[str], where: str, table: Table) -> list[Finding]:
             message = f"column '{column}' is there {count} times"
             findings.append(Finding("csv.duplicate-column", where, message, "keep one of them"))
         if column not in table.columns:
+            other = next((mark for mark in ";\t|" if table.columns[0] in column.split(mark)[:-1]), None)
+            if other is not None:
+                mark = "a tab" if other == "\t" else f"'{other}'"
+                message = f"the cells are separated by {mark}; expected commas"
+                return [Finding("csv.separator", where, message, "save the file again as CSV, separated by commas")]
             near = get_close_matches(column, table.columns, n=1)
             hint = f"did you mean '{near[0]}'? " if near else ""
             hint += f"columns: {', '.join(table.columns)}"

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class Dataset:
     """All tables of an edition, in the order of their rows. A table that the edition does not have is empty.
 
-    ``addresses`` tells where a thing declared in YAML is written: ``source report`` -> ``evidence/sources.yaml:3``.
+    ``addresses`` tells where a thing declared in YAML is written: ``source 'report'`` -> ``evidence/sources.yaml:3``.
     """
 
     places: tuple[Place, ...] = ()
@@ -176,4 +176,4 @@ class Dataset:
 
     def where(self, kind: str, code: str, otherwise: str = "") -> str:
         """Return where something declared in YAML is written."""
-        return self.addresses.get(f"{kind} {code}", otherwise)
+        return self.addresses.get(f"{kind} '{code}'", otherwise)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
@@ -12,7 +13,16 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+FORMS = "write 2019, 2019-05 or 2019-05-31"
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class DateError(ValueError):
+    """Words that are no date, and how to write what they may mean."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +41,14 @@ class PartialDate:
 
     @classmethod
     def parse(cls, written: str) -> Self:
-        """Read ``2019``, ``2019-05`` or ``2019-05-31``; anything else is a `ValueError` that says why."""
+        """Read ``2019``, ``2019-05`` or ``2019-05-31``; anything else is a `DateError` that says why."""
         match = _WRITTEN.fullmatch(written)
         if match is None:
-            raise ValueError(f"not a date: '{written}'")
+            raise DateError(f"not a date: '{written}'", _meant(written))
         try:
             return cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
         except ValueError as error:
-            raise ValueError(f"no such date: '{written}' ({error})") from None
+            raise DateError(f"no such date: '{written}' ({error})", FORMS) from None
 
     @property
     def first(self) -> dt.date:
@@ -84,3 +94,16 @@ class PartialDate:
     def sort_key(self) -> tuple[dt.date, dt.date]:
         """The key by which dates are ordered."""
         return self.first, self.last
+
+
+def _meant(written: str) -> str:
+    """Return the hint that goes with words which are no date: the date that their numbers make, where they make one."""
+    numbers = re.findall(r"\d+", unicodedata.normalize("NFKC", written))
+    guess = "-".join(f"{int(number):02d}" for number in numbers[:3] if len(number) <= 4)
+    if guess == written or re.search("[A-Za-z]", written):
+        return FORMS
+    try:
+        PartialDate.parse(guess)
+    except DateError:
+        return FORMS
+    return f"write {guess}"

@@ -15,11 +15,13 @@ from parkindex.evidence.tables import TABLES
 from parkindex.framework.reading import read_yaml, validate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pydantic import BaseModel
 
     from parkindex.evidence.rows import SupportCell
+    from parkindex.framework.reading import Located
 
 FIELDS: dict[str, str] = {
     "places.csv": "places",
@@ -91,14 +93,21 @@ def _read_declared(
     if entries is None:
         return (), findings
     listed: tuple[Any, ...] = entries.root  # type: ignore[attr-defined]
-    for position, entry in enumerate(listed):
-        where = located.where((position, "code"))
-        key = f"{kind} {entry.code}"
-        if key in addresses:
-            message = f"{kind} '{entry.code}' is declared twice (first at {addresses[key]})"
+    for called, where in _called(listed, kind, located):
+        if called in addresses:
+            message = f"{called} is declared twice (first at {addresses[called]})"
             findings.append(Finding("declared.duplicate-code", where, message, "give each a code of its own"))
-        addresses.setdefault(key, where)
+        addresses.setdefault(called, where)
     return listed, findings
+
+
+def _called(listed: tuple[Any, ...], kind: str, located: Located) -> Iterator[tuple[str, str]]:
+    """Yield what everything with a code is called, and where that code is written: entries, their parts and classes."""
+    for position, entry in enumerate(listed):
+        yield f"{kind} '{entry.code}'", located.where((position, "code"))
+        for key, part in (("parts", "part"), ("classes", "class")):
+            for place, inner in enumerate(getattr(entry, key, ())):
+                yield f"{part} '{inner.code}' of {kind} '{entry.code}'", located.where((position, key, place, "code"))
 
 
 def _with_clauses(cell: SupportCell) -> SupportCell:

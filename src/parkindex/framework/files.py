@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from parkindex.errors import Finding
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes that a table may have."""
 
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MARKS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -23,13 +25,21 @@ def read_text(path: Path, name: str, *, limit: int = SIZE_LIMIT) -> tuple[str | 
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return None, [_byte_order_mark(name, encoding)]
-    if b"\0" in data:
-        line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        return None, [Finding("encoding.nul", f"{name}:{line}", "holds a NUL byte; expected plain text", _SAVE_AGAIN)]
+    control = _CONTROL.search(data)
+    if control:
+        return None, [_control_character(data, name, control.start())]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return None, [_not_utf8(data, name, error)]
+
+
+def _control_character(data: bytes, name: str, start: int) -> Finding:
+    line = data.count(b"\n", 0, start) + 1
+    code, what, hint = "encoding.control", f"a control character (U+{data[start]:04X})", "remove the character"
+    if not data[start]:
+        code, what, hint = "encoding.nul", "a NUL byte", _SAVE_AGAIN
+    return Finding(code, f"{name}:{line}", f"holds {what}; expected plain text", hint)
 
 
 _SAVE_AGAIN = "save the file again as plain text in UTF-8"
@@ -55,8 +65,10 @@ def _read_bytes(path: Path, name: str, limit: int) -> tuple[bytes | None, Findin
 
 def _byte_order_mark(name: str, encoding: str) -> Finding:
     message = f"begins with a byte order mark of {encoding}; expected UTF-8 without one"
-    command = f"sed -i '1s/^\\xEF\\xBB\\xBF//' {name}" if encoding == "UTF-8" else f"iconv -f UTF-16 -t UTF-8 {name}"
-    return Finding("encoding.bom", f"{name}:1", message, f"save as “UTF-8” rather than “UTF-8 with BOM”: {command}")
+    hint = f"save as “UTF-8” rather than “UTF-8 with BOM”: sed -i '1s/^\\xEF\\xBB\\xBF//' {name}"
+    if encoding != "UTF-8":
+        hint = f"convert it: iconv -f UTF-16 -t UTF-8 {name} > converted"
+    return Finding("encoding.bom", f"{name}:1", message, hint)
 
 
 def _not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Finding:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import ConfigDict, Field, RootModel, create_model
 
 from parkindex.engine.method import METHODS, Method, Step, check_method
-from parkindex.errors import has_errors
+from parkindex.errors import Finding, has_errors
 from parkindex.framework.reading import Located, read_yaml, validate
 from parkindex.framework.text import Code, Strict, Text
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parkindex.engine.structure import Structure
-    from parkindex.errors import Finding
 
 
 class NodeStep(Strict):
@@ -52,23 +51,38 @@ WrittenMethod: type[MethodText] = create_model("WrittenMethod", __base__=MethodT
 """`MethodText` with a key for every step of the engine."""
 
 
-class Methods(RootModel[dict[Code, WrittenMethod]]):
+class Methods(RootModel[Annotated[dict[Code, WrittenMethod], Field(min_length=1)]]):
     """methods.yaml."""
 
 
 @dataclass(frozen=True)
 class NamedMethod:
-    """A method with its words. ``because_steps`` gives the reason of every step that is stated."""
+    """A method with its words. ``because_steps`` gives the reason of every step that is stated.
+
+    ``addresses`` holds where each step is written (``methods.yaml:41``), and under an empty name the method itself.
+    """
 
     method: Method
     title: Text
     because: Text
     because_steps: Mapping[str, Text]
+    addresses: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def name(self) -> str:
         """The method's name, as in ``--method``."""
         return self.method.name
+
+    def located(self, finding: Finding) -> Finding:
+        """Return a finding of the engine, met while the method was applied, at the line where its step is written."""
+        met = finding.where.removeprefix(f"{self.name}: ")
+        step = next((step for step in METHODS if met.startswith(step)), "")
+        if met.startswith("node '"):
+            step = "weighting" if finding.code.startswith("weight.") else "aggregation"
+        where = self.addresses.get(step) or self.addresses.get("") or step
+        detail = met.removeprefix(step).removeprefix(": ")
+        said = ": ".join(dict.fromkeys(part for part in (self.name, step, detail) if part))
+        return replace(finding, where=where, message=f"{said}: {finding.message}", hint=finding.hint or see(step))
 
 
 def read_methods(
@@ -82,19 +96,24 @@ def read_methods(
     methods, findings = validate(located, Methods)
     if methods is None:
         return None, findings
-    named = {name: _named(name, written) for name, written in methods.root.items()}
+    named = {name: _named(name, written, located) for name, written in methods.root.items()}
     for method in named.values():
         findings += [_at_line(finding, located) for finding in check_method(method.method, structure)]
     return None if has_errors(findings) else named, findings
 
 
-def _named(name: str, written: MethodText) -> NamedMethod:
+def see(step: str) -> str:
+    """Return the hint that leads to what the methods of a step ask for."""
+    return f"`parkindex methods {step}` shows what each asks for" if step in METHODS else ""
+
+
+def _named(name: str, written: MethodText, located: Located) -> NamedMethod:
     stated: dict[str, StepText] = {step: choice for step in METHODS if (choice := getattr(written, step)) is not None}
     steps: dict[str, Any] = {step: _step(choice) for step, choice in stated.items()}
     method = Method(name, decimals=written.decimals, **steps)
-    return NamedMethod(
-        method, written.title, written.because, {step: choice.because for step, choice in stated.items()}
-    )
+    because = {step: choice.because for step, choice in stated.items()}
+    addresses = {"": located.where((name,)), **{step: located.where((name, step)) for step in stated}}
+    return NamedMethod(method, written.title, written.because, because, addresses)
 
 
 def _step(choice: StepText) -> Step:
@@ -110,4 +129,5 @@ def _at_line(finding: Finding, located: Located) -> Finding:
     node = rest.partition(" of node '")[2].partition("'")[0]
     if node:
         path = (*path, "nodes", node)
-    return replace(finding, where=located.where(path), message=f"{finding.where}: {finding.message}")
+    message = f"{finding.where}: {finding.message}"
+    return replace(finding, where=located.where(path), message=message, hint=finding.hint or see(step))

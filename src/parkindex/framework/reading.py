@@ -98,7 +98,7 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def _syntax(error: Exception, name: str, text: str) -> Finding:
-    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+    control = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         message = f"holds a control character (U+{ord(control[0]):04X}); expected plain text"

@@ -61,7 +61,7 @@ def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 def _finding(located: Located, model: type[BaseModel], detail: ErrorDetails) -> Finding:
     location = tuple(item for item in detail["loc"] if not _is_tag(item))
     key = next((item for item in reversed(location) if isinstance(item, str)), "")
-    code, message, hint = _describe(model, detail, key)
+    code, message, hint = _describe(model, detail, f"'{key}'" if key else "the file", key)
     where = located.where(location[:-1] if code == "yaml.missing-key" else location)
     owner = _owner(located.value, location)
     return Finding(code, where, f"{owner}{message}", hint)
@@ -88,8 +88,8 @@ def _owner(value: Any, location: Location) -> str:
     return f"{code}: " if code else ""
 
 
-def _describe(model: type[BaseModel], detail: ErrorDetails, key: str) -> tuple[str, str, str]:
-    """Return the finding's code, what was got and expected, and the hint."""
+def _describe(model: type[BaseModel], detail: ErrorDetails, name: str, key: str) -> tuple[str, str, str]:
+    """Return the finding's code, what was got and expected, and the hint; ``name`` is the key as it is quoted."""
     sort = detail["type"]
     if sort == "extra_forbidden":
         return "yaml.unknown-key", f"unknown key '{key}'", _meant(key, keys_at(model, detail["loc"][:-1]))
@@ -97,19 +97,22 @@ def _describe(model: type[BaseModel], detail: ErrorDetails, key: str) -> tuple[s
         return "yaml.missing-key", f"key '{key}' is missing", f"add '{key}: …'"
     if sort in _TYPES:
         expected, hint = _TYPES[sort]
-        return "yaml.wrong-type", f"'{key}' must be {expected} (got {said(detail['input'])})", hint
-    return "yaml.wrong-value", *_describe_value(detail, key)
+        return "yaml.wrong-type", f"{name} must be {expected} (got {said(detail['input'])})", hint
+    return "yaml.wrong-value", *_describe_value(detail, name)
 
 
-def _describe_value(detail: ErrorDetails, key: str) -> tuple[str, str]:
+def _describe_value(detail: ErrorDetails, name: str) -> tuple[str, str]:
     """Return the message and the hint for a value of the right type that is wrong all the same."""
     sort, context, got = detail["type"], detail.get("ctx", {}), said(detail["input"])
     match sort:
         case "value_error":
-            message, hint = f"{context['error']!s} (got {got})", "change it to a value that is allowed"
+            # An error of a whole mapping names its keys itself.
+            of_one_key = not isinstance(detail["input"], Mapping)
+            message = f"{name}: {context['error']!s}" if of_one_key else str(context["error"])
+            hint = getattr(context["error"], "hint", ALLOWED)
         case "literal_error":
             allowed = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
-            message = f"'{key}' must be {context['expected']} (got {got})"
+            message = f"{name} must be {context['expected']} (got {got})"
             hint = _meant(str(detail["input"]), allowed)
         case "union_tag_invalid" | "union_tag_not_found":
             tags = str(context.get("expected_tags", "")).replace("'", "").replace(TAG_MARK, "").split(", ")
@@ -117,16 +120,27 @@ def _describe_value(detail: ErrorDetails, key: str) -> tuple[str, str]:
             message, hint = f"unknown kind '{kind}'", _meant(kind, tags)
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
-            message, hint = (
-                f"'{key}' is not well formed (got {got})",
-                PATTERNS.get(pattern, f"the pattern is {pattern}"),
-            )
+            message = f"{name} is not well formed (got {got})"
+            hint = PATTERNS.get(pattern, f"the pattern is {pattern}")
         case "string_too_short" | "too_short":
-            message, hint = f"'{key}' is empty", "write something, or leave the key out if it may be missing"
+            message, hint = f"{name} is empty", "write something, or leave the key out if it may be missing"
+        case _ if sort in _BOUNDS:
+            words, bound = _BOUNDS[sort]
+            expected = f"{words} {context[bound]:g}"
+            message, hint = f"{name} must be {expected} (got {got})", f"write a number of {expected}"
         case _:
-            message = f"{detail['msg'].replace('Input', repr(key))} (got {got})"
-            hint = "change it to a value that is allowed"
+            message, hint = f"{detail['msg'].replace('Input', name)} (got {got})", ALLOWED
     return message, hint
+
+
+ALLOWED = "change it to a value that is allowed"
+_BOUNDS = {
+    "greater_than_equal": ("at least", "ge"),
+    "greater_than": ("more than", "gt"),
+    "less_than_equal": ("at most", "le"),
+    "less_than": ("less than", "lt"),
+}
+"""How the bounds of the models are said in words, and where pydantic's error holds them."""
 
 
 _TYPES = {

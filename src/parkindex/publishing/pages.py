@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from parkindex.errors import Finding
+from parkindex.framework.files import read_text
 from parkindex.publishing.draft import (
     Draft,
     DraftBullets,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from parkindex.publishing.document import Language
 
 LIMIT = "!limit"
-MARK = "\ufeff"
 FORMS = "{{ NAME }}, {{ NAME | FORMAT }}, {{ see NAME }}, {{ cite SOURCE#PART }}, {{ figure NAME }}, {{ table NAME }}"
 PLAIN = "pages hold headings, paragraphs, flat lists, quotes, **bold**, `code`, links and placeholders"
 UNSUPPORTED = {
@@ -59,14 +59,12 @@ def read_page(folder: Path, name: str, language: Language) -> tuple[Page, list[F
     """Read a page of the edition in ``folder``; a file that is missing or not UTF-8 is a finding and an empty page."""
     path = page_path(folder, name, language)
     shown = path.relative_to(folder).as_posix()
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
+    if not path.exists():
         hint = f"write the page, or take '{name}' out of 'pages' in edition.yaml"
         return Page(name, language, shown, ()), [Finding("page.missing", shown, "the page does not exist", hint)]
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"cannot be read: {error.strerror}"
-        return Page(name, language, shown, ()), [Finding("page.unreadable", shown, f"the page {reason}")]
+    text, findings = read_text(path, shown)
+    if text is None:
+        return Page(name, language, shown, ()), findings
     return parse_page(text, name, language, shown)
 
 
@@ -74,7 +72,7 @@ def parse_page(text: str, name: str, language: Language, path: str) -> tuple[Pag
     """Parse the Markdown of a page; findings name ``path`` and the line."""
     from markdown_it import MarkdownIt
 
-    shown, hidden = hide(text.removeprefix(MARK))
+    shown, hidden = hide(text)
     reader = _Reader(language, path, hidden)
     drafts = tuple(reader.drafts(MarkdownIt("commonmark", {"html": False}).parse(shown)))
     if not drafts or not isinstance(drafts[0], DraftHeading) or drafts[0].level != 1:
@@ -85,8 +83,6 @@ def parse_page(text: str, name: str, language: Language, path: str) -> tuple[Pag
             reader.say(
                 "page.title", draft.line, "a second heading of level 1", "one part a page; sections open with ##"
             )
-    if text.startswith(MARK):
-        reader.say("encoding.bom", 1, "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     ordered = sorted(reader.findings, key=lambda finding: int(finding.where.rsplit(":", 1)[1]))
     return Page(name, language, path, drafts), ordered
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parkindex.errors import Finding
+from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,15 @@ KEYS: dict[str, tuple[str, ...]] = {
     "observations": ("subject", "node"),
     "statistics": ("code",),
     "policies": ("policy", "table"),
+    "beneficiaries": ("policy", "unit", "name_as_printed"),
     "schemes": ("scheme",),
     "support": ("scheme", "category"),
     "funds": ("fund",),
+    "guidance": ("place", "date", "title"),
     "market": ("series", "year"),
+    "growth": ("series", "first", "last"),
     "background": ("code",),
+    "order_entries": ("order", "place", "unit"),
     "published": ("unit", "node"),
 }
 """The columns that together may stand only once in a table."""
@@ -35,26 +40,18 @@ def duplicate_codes(_: Framework, dataset: Dataset) -> Iterator[Finding]:
         for row in getattr(dataset, table):
             key = tuple(getattr(row, column) for column in columns)
             if key in first:
-                said = ", ".join(f"{column} '{part}'" for column, part in zip(columns, key, strict=True))
+                said = ", ".join(f"{column} '{_said(part)}'" for column, part in zip(columns, key, strict=True) if part)
                 message = f"{said} is there twice (first at {first[key]})"
                 yield Finding("evidence.duplicate", row.where, message, "keep one row, or give it a code of its own")
             first.setdefault(key, row.where)
-    for source in dataset.sources:
-        codes = [part.code for part in source.parts]
-        for code in sorted({code for code in codes if codes.count(code) > 1}):
-            where = dataset.where("source", source.code, "evidence/sources.yaml")
-            yield Finding("evidence.duplicate", where, f"part '{code}' of source '{source.code}' is there twice", _KEEP)
-    for variable in dataset.variables:
-        codes = [option.code for option in variable.classes]
-        for code in sorted({code for code in codes if codes.count(code) > 1}):
-            where = dataset.where("variable", variable.code, "evidence/variables.yaml")
-            yield Finding("evidence.duplicate", where, f"class '{code}' of '{variable.code}' is there twice", _KEEP)
     for unit in dataset.units:
         if dataset.has_place(unit.code):
-            yield Finding("evidence.duplicate", unit.where, f"unit '{unit.code}' has the code of a place", _KEEP)
+            message = f"unit '{unit.code}' has the code of a place"
+            yield Finding("evidence.duplicate", unit.where, message, "give one of the two another code")
 
 
-_KEEP = "give one of the two another code"
+def _said(part: object) -> str:
+    return part.zh if isinstance(part, Text) else str(part)
 
 
 def shared_names(_: Framework, dataset: Dataset) -> Iterator[Finding]:
@@ -62,7 +59,7 @@ def shared_names(_: Framework, dataset: Dataset) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for unit in dataset.units:
         for name in sorted({unit.name.zh, unit.name.en, *unit.aliases}):
-            if name in first:
+            if first.get(name, unit.code) != unit.code:
                 message = f"'{name}' names both '{first[name]}' and '{unit.code}'"
                 yield Finding("units.ambiguous-name", unit.where, message, "remove the alias from one of the two")
             first.setdefault(name, unit.code)
