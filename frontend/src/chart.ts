@@ -44,4 +44,6 @@ export interface Row {
 
 export interface Series {
   name: string;
+  /** The tier that the series stands for, whose colour it then takes. */
+  tier?: number;
 }

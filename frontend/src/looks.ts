@@ -1,10 +1,13 @@
 /** The palette, type scale and sizes, read from the one place that holds them. */
 import looks from "../../src/parkindex/charts/looks.json";
 
-export { looks };
-export const { ink, mark, accent, tiers, parts, ramp, sizes } = looks;
+export const { ink, mark, accent, tiers, parts, ramp, sizes, type } = looks;
 export const markSoft = looks.mark_soft;
-export const type = looks.type;
+
+/** Colour of the line with this position among several. */
+export function seriesColour(position: number): string {
+  return looks.series[position % looks.series.length] ?? mark;
+}
 
 /** The font families of a language, as CSS writes them. */
 export function families(language: "zh" | "en"): string {

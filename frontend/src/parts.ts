@@ -73,11 +73,6 @@ export function tierSymbol(x: number, y: number, tier: number | null | undefined
   return { type: "circle", shape: { cx: x, cy: y, r: radius }, style, z: 3, ...hint(tip) };
 }
 
-/** The name ECharts has for the symbol of a tier. */
-export function symbolName(tier: number | null | undefined): string {
-  return { circle: "circle", triangle: "triangle", square: "rect" }[tiers[(tier ?? 1) - 1]?.shape ?? "circle"] ?? "circle";
-}
-
 export interface KeyItem {
   label: string;
   colour: string;

@@ -1,6 +1,6 @@
 /** Horizontal bars from zero, each with its value as text; several series stand side by side. */
 import type { Chart, Drawing, Row, Series } from "../chart";
-import { accent, ink, mark, markSoft, partColour, sizes, type } from "../looks";
+import { accent, ink, mark, markSoft, partColour, sizes, tierColour, type } from "../looks";
 import { headroom, key, labelColumn } from "../parts";
 import { balance, heightOf, widest } from "../text";
 
@@ -65,13 +65,17 @@ function single(rows: Row[], maximum: number): object[] {
   return [{ type: "bar", stack: "bar", barWidth: sizes.bar, data: values }, end];
 }
 
+function seriesColour(series: Series, position: number): string {
+  return series.tier ? tierColour(series.tier) : partColour(position);
+}
+
 function grouped(rows: Row[], series: Series[]): object[] {
   return series.map((one, i) => ({
     type: "bar",
     name: one.name,
     barWidth: sizes.bar - 3,
     barGap: "30%",
-    itemStyle: { color: partColour(i) },
+    itemStyle: { color: seriesColour(one, i) },
     data: rows.map((row) => ({ value: row.values?.[i] ?? null, name: row.label, label: label({ ...row, note: "" }, row.texts?.[i] ?? "", type.small + 1) })),
   }));
 }
@@ -83,7 +87,7 @@ export function bars(chart: Chart<BarsData>): Drawing {
   const many = series?.length ?? 1;
   const lines = Math.max(...labels.map((one) => one.length), 1);
   const rowHeight = Math.max(sizes.row, heightOf(lines) + 6, many * (sizes.bar + 2) + 12);
-  const legend = series ? key(series.map((one, i) => ({ label: one.name, colour: partColour(i) })), 0, chart.width, headroom(chart)) : null;
+  const legend = series ? key(series.map((one, i) => ({ label: one.name, colour: seriesColour(one, i), tier: one.tier })), 0, chart.width, headroom(chart)) : null;
   const top = headroom(chart) + (legend?.height ?? 2);
   const height = chart.height ?? top + rows.length * rowHeight + 4;
   const values = rows.flatMap((row) => row.values ?? [row.value]).map((value) => value ?? 0);

@@ -1,6 +1,6 @@
 /** Values over years: one line a series, labelled at its end; a forecast is dashed and its points are hollow. */
 import type { Chart, Drawing } from "../chart";
-import { accent, ink, mark, type } from "../looks";
+import { accent, ink, seriesColour, type } from "../looks";
 import { headroom, words, type Shape } from "../parts";
 import { place, type Anchor, type Box, type Directions } from "../placement";
 import { linear, roundScale, type Scale } from "../scale";
@@ -27,7 +27,6 @@ export interface LinesData {
   axis?: string;
 }
 
-const COLOURS = [mark, "#2f8c9b", ink.soft, "#8a6a1c"];
 const HEIGHT = 340;
 /** Where a value stands to its point: above, else below, else beside it. */
 const BESIDE: Directions = [[0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1], [1, 0], [-1, 0]];
@@ -35,7 +34,7 @@ const BOTTOM = 30;
 const LEFT = 52;
 
 function colourOf(series: Line[], line: Line): string {
-  return line.emphasis ? accent : (COLOURS[series.indexOf(line) % COLOURS.length] ?? ink.soft);
+  return line.emphasis ? accent : seriesColour(series.indexOf(line));
 }
 
 /** The line in ink and, from the last observed point on, the dashed one. */

@@ -1,6 +1,6 @@
 /** At most four profiles over the same axes in one radar, against their median. */
 import type { Chart, Drawing } from "../chart";
-import { ink, mark, tierColour, type } from "../looks";
+import { ink, mark, seriesColour, tierColour, type } from "../looks";
 import { headroom, key, type KeyItem } from "../parts";
 import { coordinates, profileSeries, type Axis } from "../radar_parts";
 import { balance, heightOf } from "../text";
@@ -18,7 +18,6 @@ export interface RadarData {
 }
 
 const AREA = 330;
-const UNITS = [mark, "#bf4426", "#2f8c9b", "#d3a23a"];
 const DASHES: (number[] | "solid")[] = ["solid", [7, 3], [2, 2], [9, 3, 2, 3]];
 
 export function radar(chart: Chart<RadarData>): Drawing {
@@ -27,7 +26,7 @@ export function radar(chart: Chart<RadarData>): Drawing {
   const units = profiles.filter((profile) => profile.role === "unit").length;
   const looks = profiles.map((profile) => {
     if (profile.role === "median") return { colour: ink.soft, dash: [4, 3], fill: 0, width: 1.5 };
-    const colour = profile.tier ? tierColour(profile.tier) : (UNITS[unit % UNITS.length] ?? mark);
+    const colour = profile.tier ? tierColour(profile.tier) : seriesColour(unit);
     return { colour, dash: DASHES[unit++ % DASHES.length] ?? "solid", fill: units > 1 ? 0 : 0.1 };
   });
   const items: KeyItem[] = profiles.map((profile, i) => {

@@ -19,6 +19,8 @@ export interface TileMapData {
   tiles: Tile[];
   /** Greatest value of the ramp, where it is not the greatest of the tiles. */
   maximum?: number;
+  /** What a tile without a value means, where it is not that there are none. */
+  none?: string;
 }
 
 const GAP = 3;
@@ -36,9 +38,9 @@ function fitting(label: string, width: number): { size: number; lines: string[] 
 /** One swatch for every value where these are few and whole, else the ramp. */
 function legend(chart: Chart<TileMapData>, maximum: number, x: number, y: number): Shape[] {
   const filled = chart.data.tiles.filter((tile) => tile.value).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const none = chart.data.none ?? word(chart, "none");
   const texts = [...new Map(filled.map((tile) => [tile.text, shade(tile.value ?? 0, maximum)]))];
-  if (texts.length > 6) return rampKey(x, y, texts[0]?.[0] ?? "", texts[texts.length - 1]?.[0] ?? "", word(chart, "none"));
-  const none = word(chart, "none");
+  if (texts.length > 6) return rampKey(x, y, texts[0]?.[0] ?? "", texts[texts.length - 1]?.[0] ?? "", none);
   const shapes = [box(x, y - 6, 16, 12, { fill: ink.paper, stroke: ink.line }), words(x + 22, y, none, { size: type.small, fill: ink.soft })];
   let left = x + 22 + widest([none], type.small) + 18;
   for (const [text, fill] of texts) {
