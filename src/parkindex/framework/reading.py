@@ -106,6 +106,9 @@ def _syntax(error: Exception, name: str, text: str) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None))))
     where = f"{name}:{mark.line + 1}" if mark else name
+    begun = getattr(error, "context_mark", None)
+    if begun and mark and begun.line != mark.line:
+        problem += f" (begun in line {begun.line + 1})"
     message = f"is not valid YAML: {problem or str(error).splitlines()[0]}"
     hint = "check indentation (spaces only) and put text that holds ': ' or begins with a mark into quotes"
     return Finding("yaml.syntax", where, message, hint)
