@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parkindex.charts.census import tiles
 from parkindex.charts.numbers import number_word
@@ -64,6 +64,9 @@ def guidance_map(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
         f"{'Number of guidance policies' if dated else 'Provinces named'}, n = {len(found)}",
     )
     addresses = addresses_of([*dataset.guidance, *([printed] if printed else [])])
+    data: dict[str, Any] = {"tiles": tiles(setting, counts, str if dated else _tick)}
+    if remark:
+        data["none"] = setting.say("未点名", "Not named")
     words = Words(
         _title(len(found), printed, setting),
         setting.joined([subtitle, remark]),
@@ -74,7 +77,7 @@ def guidance_map(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
             setting.say("方格地图", "Tile map"),
         ),
     )
-    return setting.chart("guidance-map", "tile_map", {"tiles": tiles(setting, counts, str if dated else _tick)}, words)
+    return setting.chart("guidance-map", "tile_map", data, words)
 
 
 def _tick(count: int) -> str:

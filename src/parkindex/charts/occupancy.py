@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from parkindex.charts.tier_names import tier_names
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from parkindex.charts.chart import Chart
     from parkindex.evidence.model import Dataset
@@ -166,8 +167,29 @@ def vacancy_by_place(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
         regions.setdefault(dataset.region_of(unit), []).append(unit)
     named = {setting.text(region_name(code)): members for code, members in regions.items() if code}
     groups |= dict(sorted(named.items(), key=lambda item: -_median(item[1], rates)))
-    measured = ("所在地", "place")
-    return _medians("vacancy-by-place", "bars", groups, dataset, setting, measured=measured)
+    chart = _medians("vacancy-by-place", "bars", groups, dataset, setting, measured=("所在地", "place"))
+    shores = [_median(members, rates) for members in list(groups.values())[:2]]
+    return (
+        chart
+        if isinstance(chart, Unavailable) or min(shores) < 0
+        else replace(chart, title=_shore_title(shores, setting))
+    )
+
+
+def _shore_title(medians: Sequence[float], setting: Setting) -> str:
+    """Return how vacancy differs between the coast and the rest of the country."""
+    coast, rest = (setting.percent(value, 1) for value in medians)
+    if abs(medians[0] - medians[1]) < 1:
+        return setting.say(
+            f"沿海与其他城市的空置率相近（中位数{coast}与{rest}）",
+            f"Vacancy is much the same on the coast and elsewhere (medians {coast} and {rest})",
+        )
+    emptier = medians[1] > medians[0]
+    return setting.say(
+        f"非沿海城市的空置率{'高' if emptier else '低'}于沿海城市（中位数{rest}对{coast}）",
+        f"Parks away from the coast are {'emptier' if emptier else 'fuller'} than those on it "
+        f"(medians {rest} and {coast})",
+    )
 
 
 def _median(units: list[str], rates: Mapping[str, float]) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from parkindex.charts.chart import Chart
+from parkindex.charts.looks import looks
 from parkindex.charts.numbers import format_date, format_number, format_percent, number_word
 from parkindex.charts.wording import agree, listed, upper_first
 
@@ -17,6 +18,41 @@ if TYPE_CHECKING:
 
     from parkindex.evidence.dates import PartialDate
     from parkindex.framework.text import Language, Text
+
+
+HALF_WIDTH = frozenset(
+    {
+        "parks-by-region",
+        "parks-by-province",
+        "parks-by-city",
+        "parks-tile-map",
+        "parks-point-map",
+        "age-classes",
+        "guidance-map",
+        "location-features",
+        "downstream-support",
+        "funds-by-city",
+        "funds-national-share",
+        "universities",
+        "high-tech-firms",
+        "size-classes",
+        "investment-classes",
+        "development-mode",
+        "operators",
+        "operating-age",
+        "vacancy-classes",
+        "profit-sources",
+        "vacancy-by-age",
+        "vacancy-by-place",
+    }
+)
+"""The figures with few marks and short labels: half as wide, so that two may stand side by side on a page."""
+
+
+def design_width(name: str, kind: str) -> int:
+    """Return the width, in pixels, that a figure is designed for."""
+    size = "card" if kind == "dots" else "half" if name in HALF_WIDTH else "width"
+    return int(looks().sizes[size])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +134,7 @@ class Setting:
             note=words.source,
             alt=words.alt,
             language=self.language,
+            width=design_width(name, kind),
             synthetic=self.synthetic,
         )
 

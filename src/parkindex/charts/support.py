@@ -30,6 +30,21 @@ def category_names(dataset: Dataset, setting: Setting) -> dict[str, str]:
     return declared or used
 
 
+SHORT_NAMES: dict[str, Text] = {
+    "talent": Text(zh="人才", en="Talent"),
+    "premises": Text(zh="场地", en="Premises"),
+    "operation": Text(zh="经营", en="Business"),
+    "research": Text(zh="研发", en="R&D"),
+    "standards": Text(zh="标准", en="Standards"),
+    "financing": Text(zh="融资", en="Finance"),
+    "listing": Text(zh="上市", en="Listing"),
+    "laboratory": Text(zh="实验室等", en="Labs etc."),
+    "events": Text(zh="会议活动", en="Events"),
+    "other": Text(zh="其它", en="Other"),
+}
+"""Names of the usual support categories that fit the head of a narrow column; any other keeps its full name."""
+
+
 def stars(count: int | None) -> str:
     """Return stars as they are printed, of five at most shown full."""
     return "★" * count if count else ""
@@ -88,10 +103,8 @@ def support_matrix(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
     names = category_names(dataset, setting)
     largest = largest_amounts(dataset)
     breadth, star = setting.say("覆盖", "Breadth"), setting.say("星级", "Stars")
-    columns = [{"label": name} for name in names.values()] + [
-        {"label": breadth, "sum": True},
-        {"label": star, "sum": True},
-    ]
+    heads = [setting.text(SHORT_NAMES[code]) if code in SHORT_NAMES else name for code, name in names.items()]
+    columns = [{"label": head} for head in heads] + [{"label": breadth, "sum": True}, {"label": star, "sum": True}]
     key = [
         {"missing": "none", "label": setting.say("/ 无此项", "/ none")},
         {"missing": "refers_elsewhere", "label": setting.say("另见现行政策", "refers to another policy")},
@@ -105,9 +118,9 @@ def support_matrix(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
         "key": key,
     }
     subtitle = setting.say(
-        f"各项所载最高金额（元）；颜色深浅为占同类最高额的比重，n = {len(every)}项政策、{len(names)}个类别",
-        f"Largest amount stated, in CNY; shade: share of the largest in the category; n = {len(every)} schemes, "
-        f"{len(names)} categories",
+        f"各项所载最高金额（元）或比例；颜色深浅为金额占同类最高额的比重，n = {len(every)}项政策、{len(names)}个类别",
+        f"Largest amount in CNY, or rate; shade: amount against the largest of the category; n = {len(every)} "
+        f"schemes, {len(names)} categories",
     )
     words = Words(
         _matrix_title(every, len(names), setting),

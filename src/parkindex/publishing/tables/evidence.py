@@ -266,8 +266,8 @@ def _every_address(dataset: Dataset) -> Iterable[str]:
     """Yield the source addresses of every row of every table."""
     tables = (
         dataset.observations, dataset.answers, dataset.statistics, dataset.policies, dataset.beneficiaries,
-        dataset.schemes, dataset.support, dataset.funds, dataset.guidance, dataset.market, dataset.growth, dataset.background,
-        dataset.order_entries, dataset.published,
+        dataset.schemes, dataset.support, dataset.funds, dataset.guidance, dataset.market, dataset.growth,
+        dataset.background, dataset.order_entries, dataset.published,
     )  # fmt: skip
     for rows in tables:
         for row in rows:
