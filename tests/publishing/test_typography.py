@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from parkindex.publishing.typography import is_wide, joint
+from parkindex.publishing.typography import close_up, is_wide, joint
 
 if TYPE_CHECKING:
     from parkindex.publishing.document import Language
@@ -37,3 +37,22 @@ def test_narrow(character: str) -> None:
 )
 def test_joint(before: str, after: str, language: Language, between: str) -> None:
     assert joint(before, after, language) == between
+
+
+@pytest.mark.parametrize(
+    ("texts", "closed"),
+    [
+        (["集中。", " 杭州"], ["集中。", "杭州"]),
+        (["样本数 n；", "共 22 家"], ["样本数n；", "共22家"]),
+        (["GB/T 2260"], ["GB/T 2260"]),
+        (["甲", " ", "乙"], ["甲", "", "乙"]),
+        (["（n = 22）"], ["（n = 22）"]),
+        ([], []),
+    ],
+)
+def test_chinese_keeps_spaces_only_between_latin_words(texts: list[str], closed: list[str]) -> None:
+    assert close_up(texts, "zh") == closed
+
+
+def test_english_keeps_every_space() -> None:
+    assert close_up(["the ", "区"], "en") == ["the ", "区"]

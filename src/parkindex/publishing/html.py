@@ -95,10 +95,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["kind"] = lambda block: type(block).__name__
+    made.filters["css_string"] = css_string
     made.filters["ink"] = shades.ink
     made.filters["fill"] = shades.fill
     made.globals.update(numbered=numbered, row_head=row_head, tier_mark=shades.tier_mark, figure_json=_figure_json)
     return made
+
+
+def css_string(text: str) -> str:
+    """Return a text as the inside of a string in a style sheet: whatever could end it, or the element, is escaped."""
+    return "".join(f"\\{ord(each):x} " if each in '\\"<>&\n\r\f' else each for each in text)
 
 
 def _figure_json(chart: Any) -> str:

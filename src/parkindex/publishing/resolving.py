@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from parkindex.errors import Finding, ParkIndexError
 from parkindex.publishing.document import Language, Run, Runs
 from parkindex.publishing.inserts import nearest
+from parkindex.publishing.typography import close_up
 from parkindex.publishing.values import FAMILIES
 from parkindex.publishing.values.value import UnknownValueError, Value, written
 from parkindex.publishing.wording import numbered
@@ -34,9 +36,11 @@ class Resolver:
 
     def runs(self, pieces: Pieces, page: Page) -> Runs:
         """Return pieces as runs of text; neighbours of the same style are one run."""
+        filled = [self._run(piece, f"{page.path}:{piece.line}") for piece in pieces]
+        closed = close_up([run.text for run in filled], self.language)
         found: list[Run] = []
-        for piece in pieces:
-            run = self._run(piece, f"{page.path}:{piece.line}")
+        for text, each in zip(closed, filled, strict=True):
+            run = replace(each, text=text)
             if found and _style(found[-1]) == _style(run):
                 run = Run(found.pop().text + run.text, run.strong, run.code, run.target)
             found.append(run)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         ("above.60.names", "甲产业园和乙产业园", "Alpha Park and Beta Park"),
         ("tier.1", "第一梯队", "first tier"),
         ("tier.1.count", "2", "2"),
-        ("tier.1.share", "50.0%（n = 4）", "50.0% (n = 4)"),
+        ("tier.1.share", "50.0%（n\u00a0=\u00a04）", "50.0% (n\u00a0=\u00a04)"),
         ("tier.2.members", "丙产业园", "Gamma Park"),
         ("tier.1.cities", "杭州", "Hangzhou"),
         ("tier.1.lowest", "90.00", "90.00"),

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("name", "zh", "en"),
     [
-        ("statistic.motorway", "66.7%（n = 3）", "66.7% (n = 3)"),
-        ("statistic.metro", "超过30%（n = 3）", "more than 30% (n = 3)"),
+        ("statistic.motorway", "66.7%（n\u00a0=\u00a03）", "66.7% (n\u00a0=\u00a03)"),
+        ("statistic.metro", "超过30%（n\u00a0=\u00a03）", "more than 30% (n\u00a0=\u00a03)"),
         ("statistic.parks", "至少4", "at least 4"),
-        ("statistic.stated", "50%（n = 4）", "50% (n = 4)"),
-        ("share.area.small", "66.7%（n = 3）", "66.7% (n = 3)"),
+        ("statistic.stated", "50%（n\u00a0=\u00a04）", "50% (n\u00a0=\u00a04)"),
+        ("share.area.small", "66.7%（n\u00a0=\u00a03）", "66.7% (n\u00a0=\u00a03)"),
         ("share.area.small.count", "2", "2"),
-        ("share.location.motorway", "66.7%（n = 3）", "66.7% (n = 3)"),
+        ("share.location.motorway", "66.7%（n\u00a0=\u00a03）", "66.7% (n\u00a0=\u00a03)"),
         ("share.location.motorway.count", "2", "2"),
         ("answered.area", "3", "3"),
         ("answered.location", "3", "3"),

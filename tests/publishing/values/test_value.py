@@ -28,7 +28,7 @@ NAN = float("nan")
         (Value("number", 105.505, decimals=2), ("one",), "105.5", "105.5"),
         (Value("number", 0.5, decimals=2), (), "0.50", "0.50"),
         (Value("number", NAN), (), "–", "–"),
-        (Value("percent", 71.4, n=21), (), "71.4%（n = 21）", "71.4% (n = 21)"),
+        (Value("percent", 71.4, n=21), (), "71.4%（n\u00a0=\u00a021）", "71.4% (n\u00a0=\u00a021)"),
         (Value("percent", 71.4, n=21), ("bare",), "71.4%", "71.4%"),
         (Value("percent", 71.4, n=21), ("bare", "whole"), "71%", "71%"),
         (
@@ -39,7 +39,12 @@ NAN = float("nan")
         ),
         (Value("percent", 60.0, n_known=False, relation=">"), ("bare", "plain"), "60%", "60%"),
         (Value("percent", 25.0), (), "25%", "25%"),
-        (Value("percent", 40.0, n=22, relation="<"), ("capital",), "不足40%（n = 22）", "Less than 40% (n = 22)"),
+        (
+            Value("percent", 40.0, n=22, relation="<"),
+            ("capital",),
+            "不足40%（n\u00a0=\u00a022）",
+            "Less than 40% (n\u00a0=\u00a022)",
+        ),
         (Value("date", PartialDate(2019, 5)), (), "2019年5月", "May 2019"),
         (Value("name", ALPHA, short=SHORT), (), "甲产业园", "Alpha Park"),
         (Value("name", ALPHA, short=SHORT), ("short",), "甲", "alpha"),

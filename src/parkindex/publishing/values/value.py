@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from parkindex.publishing.document import Language
 
 Kind = Literal["count", "number", "percent", "money", "date", "name", "names", "text"]
+NO_BREAK = "\u00a0"
 HAN_COUNTS = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 RELATIONS: Mapping[str, tuple[str, str]] = {
     "=": ("", ""),
@@ -140,7 +141,8 @@ def _percent(value: Value, language: Language, style: Style) -> str:
         return share
     if value.n is None:
         return share + ("（样本数未刊载）" if language == "zh" else " (n not printed)")
-    return share + (f"（n = {value.n}）" if language == "zh" else f" (n = {value.n})")
+    base = f"n{NO_BREAK}={NO_BREAK}{value.n}"
+    return share + (f"（{base}）" if language == "zh" else f" ({base})")
 
 
 def _money(value: Value, language: Language, style: Style) -> str:
