@@ -155,3 +155,12 @@ def test_a_thousand_lines_are_read_quickly() -> None:
     assert time.perf_counter() - started < 0.3
     assert len(located.value) == 167
     assert located.value[166]["name"]["en"] == "Overall 166"
+
+
+def test_yaml_1_2_is_read_also_where_the_c_parser_of_yaml_1_1_is_installed() -> None:
+    located = parse_yaml(
+        "- {code: a, question: {zh: 有吗?, en: How many:few?}}\n- {name: {zh: 50%以下, en: yes}}\n", "x"
+    )
+    assert located.findings == ()
+    assert located.value[0]["question"]["en"] == "How many:few?"
+    assert located.value[1] == {"name": {"zh": "50%以下", "en": "yes"}}
