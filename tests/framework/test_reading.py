@@ -93,9 +93,9 @@ def test_a_duplicate_key_names_the_first() -> None:
 def test_an_alias_bomb_is_not_expanded() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{k}: &a{k} [{', '.join([f'*a{k - 1}'] * 9)}]" for k in range(1, 12)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert codes("\n".join(lines)) == [("yaml.anchor", "x.yaml:1")]
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: "])
@@ -150,9 +150,9 @@ def test_a_thousand_lines_are_read_quickly() -> None:
         "  definition:\n    zh: 政策\n    en: Policy\n"
     )
     text = "".join(entry.format(number) for number in range(167))
-    started = time.perf_counter()
+    started = time.process_time()
     located = parse_yaml(text, "x.yaml")
-    assert time.perf_counter() - started < 0.3
+    assert time.process_time() - started < 0.3
     assert len(located.value) == 167
     assert located.value[166]["name"]["en"] == "Overall 166"
 
