@@ -11,9 +11,9 @@ from pydantic import Field
 from parkindex.errors import EditionError, Finding, MethodError, UsageError, has_errors
 from parkindex.evidence.checks import check as check_dataset
 from parkindex.evidence.declared import DateField
-from parkindex.evidence.read import read_dataset
+from parkindex.evidence.read import read_what_can_be_read
 from parkindex.evidence.rubrics import with_rubrics
-from parkindex.framework.load import read_framework
+from parkindex.framework.load import read_tree
 from parkindex.framework.methods import NamedMethod, read_methods
 from parkindex.framework.reading import Located, read_yaml, validate
 from parkindex.framework.text import Code, Language, Slug, Strict, Text
@@ -120,28 +120,44 @@ def open_edition(path: Path | str) -> Edition:
         raise EditionError(Finding("edition.folder", str(folder), what, hint))
     located = read_yaml(folder / "edition.yaml")
     about, findings = validate(located, About)
-    framework, of_framework = read_framework(folder / "framework.yaml")
-    structure = None if framework is None else framework.compile()
+    framework, of_framework = read_tree(folder / "framework.yaml")
+    structure = None if framework is None or has_errors(of_framework) else framework.compile()
     methods, of_methods = read_methods(folder / "methods.yaml", structure)
-    dataset, of_dataset = read_dataset(folder)
+    dataset, of_dataset = read_what_can_be_read(folder)
     findings += [*of_framework, *of_methods, *of_dataset]
+    if about is not None:
+        findings += _check_repetitions(about, located)
     if about is not None and methods is not None:
         findings += _check_choice(about, methods, located)
-    if about is not None and framework is not None and dataset is not None:
-        dataset, of_evidence = _derived(about, framework, dataset)
-        findings += of_evidence
-    if about is None or framework is None or methods is None or dataset is None or has_errors(findings):
+    of_evidence = check_dataset(framework, dataset) if framework is not None else []
+    if about is None or framework is None or methods is None or has_errors([*findings, *of_evidence]):
+        raise EditionError([*findings, *of_evidence])
+    dataset, of_evidence = _derived(about, framework, dataset, of_evidence)
+    findings += of_evidence
+    if has_errors(findings):
         raise EditionError(findings)
     return Edition(folder, about, framework, dataset, methods, located, tuple(findings))
 
 
-def _derived(about: About, framework: Framework, dataset: Dataset) -> tuple[Dataset, list[Finding]]:
-    """Check the evidence, and add what rubrics derive from it; nothing is derived from evidence with errors."""
-    findings = check_dataset(framework, dataset)
-    if has_errors(findings) or not any(indicator.rubric for indicator in framework.indicators):
+def _derived(
+    about: About, framework: Framework, dataset: Dataset, findings: list[Finding]
+) -> tuple[Dataset, list[Finding]]:
+    """Add what rubrics derive from evidence without errors, and check it again; ``findings`` are those before."""
+    if not any(indicator.rubric for indicator in framework.indicators):
         return dataset, findings
     derived, notes = with_rubrics(framework, dataset, about.cut_off)
     return derived, [*notes, *check_dataset(framework, derived)]
+
+
+def _check_repetitions(about: About, located: Located) -> list[Finding]:
+    """Find a language or page that ``edition.yaml`` names twice."""
+    named: dict[str, tuple[str, ...]] = {"languages": about.languages, "pages": about.pages}
+    return [
+        Finding("edition.repeated", located.where((key, place)), f"'{key}' names '{name}' twice", "keep one of the two")
+        for key, names in named.items()
+        for place, name in enumerate(names)
+        if name in names[:place]
+    ]
 
 
 def _check_choice(about: About, methods: Mapping[str, NamedMethod], located: Located) -> list[Finding]:

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 class Dataset:
     """All tables of an edition, in the order of their rows. A table that the edition does not have is empty.
 
-    ``addresses`` tells where a thing declared in YAML is written: ``source 'report'`` -> ``evidence/sources.yaml:3``.
+    ``incomplete`` names the tables of which rows were left out because they have an error; ``addresses`` tells where a
+    thing declared in YAML is written: ``source 'report'`` -> ``evidence/sources.yaml:3``.
     """
 
     places: tuple[Place, ...] = ()
@@ -61,6 +62,7 @@ class Dataset:
     order_entries: tuple[OrderEntry, ...] = ()
     published: tuple[Published, ...] = ()
     claims: tuple[Claim, ...] = ()
+    incomplete: frozenset[str] = frozenset()
     addresses: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

@@ -58,22 +58,32 @@ VALUES = ("evidence/observations.csv", "evidence/answers.csv")
 
 def read_dataset(folder: Path) -> tuple[Dataset | None, list[Finding]]:
     """Read all tables of an edition; None where one has an error. Tables that are not required may be absent."""
+    dataset, findings = read_what_can_be_read(folder)
+    return None if has_errors(findings) else dataset, findings
+
+
+def read_what_can_be_read(folder: Path) -> tuple[Dataset, list[Finding]]:
+    """Read all tables of an edition without the rows that have an error, so that the others can be checked already.
+
+    ``incomplete`` of the dataset names the tables that lack rows.
+    """
     findings = _missing_values(folder)
     parts: dict[str, Any] = {}
     addresses: dict[str, str] = {}
+    incomplete = {"observations"} if findings else set()
     for name, field in FIELDS.items():
         if name in REQUIRED or (folder / name).exists():
             parts[field], found = read_table(folder, name, TABLES[name])
             findings += found
+            incomplete |= {field} if has_errors(found) else set()
     for name, (field, kind, model) in DECLARED.items():
         if name in REQUIRED or (folder / name).exists():
             parts[field], found = _read_declared(folder, name, kind, model, addresses)
             findings += found
-    if has_errors(findings):
-        return None, findings
+            incomplete |= {field} if has_errors(found) else set()
     parts["support"] = tuple(_with_clauses(cell) for cell in parts.get("support", ()))
     findings += [_unread(cell) for cell in parts["support"] if cell.unread]
-    return Dataset(**parts, addresses=addresses), findings
+    return Dataset(**parts, addresses=addresses, incomplete=frozenset(incomplete)), findings
 
 
 def _missing_values(folder: Path) -> list[Finding]:

@@ -18,14 +18,21 @@ WEIGHT_SUMS = (100.0, 1.0)
 
 def read_framework(path: Path, *, name: str | None = None) -> tuple[Framework | None, list[Finding]]:
     """Read a framework; None where it has an error. Every problem is in the findings, at its line."""
+    framework, findings = read_tree(path, name=name)
+    return None if findings else framework, findings
+
+
+def read_tree(path: Path, *, name: str | None = None) -> tuple[Framework | None, list[Finding]]:
+    """Read a framework as `read_framework`, but return it also where only its weights or codes are wrong.
+
+    Nothing can be computed with it then, but the evidence can be checked against its codes.
+    """
     located = read_yaml(path, name=name)
     root, findings = validate(located, Aggregate)
     if root is None:
         return None, findings
-    findings += check_tree(root, located)
-    if findings:
-        return None, findings
-    return Framework(root, {node.code: located.where(place) for node, place in _placed(root)}), findings
+    framework = Framework(root, {node.code: located.where(place) for node, place in _placed(root)})
+    return framework, findings + check_tree(root, located)
 
 
 def check_tree(root: Aggregate, located: Located) -> list[Finding]:

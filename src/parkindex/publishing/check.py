@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkindex.errors import EditionError, Finding
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from parkindex.edition import Edition
     from parkindex.publishing.draft import Page
 
@@ -20,8 +19,21 @@ def check_edition(path: Path | str) -> list[Finding]:
     try:
         edition = open_edition(path)
     except EditionError as error:
-        return list(error.findings)
+        return [*error.findings, *check_texts(Path(path))]
     return [*edition.check(), *check_pages(edition)]
+
+
+def check_texts(folder: Path) -> list[Finding]:
+    """Return what is wrong with the pages as texts, where an edition cannot be opened and no value is known."""
+    from parkindex.edition import About
+    from parkindex.framework.reading import read_yaml, validate
+    from parkindex.publishing.pages import read_page
+
+    about, _ = validate(read_yaml(folder / "edition.yaml"), About)
+    if about is None:
+        return []
+    pages = [(name, language) for language in about.languages for name in about.pages]
+    return [finding for name, language in pages for finding in read_page(folder, name, language)[1]]
 
 
 def check_pages(edition: Edition) -> list[Finding]:

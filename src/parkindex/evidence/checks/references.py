@@ -53,12 +53,30 @@ DECLARED_IN = {
 }
 """Where each kind of thing is declared, for the hint."""
 
+TABLES_OF: dict[str, frozenset[str]] = {
+    "place": frozenset({"places"}),
+    "unit": frozenset({"units"}),
+    "unit or place": frozenset({"units", "places"}),
+    "question": frozenset({"variables"}),
+    "policy": frozenset({"policies"}),
+    "scheme": frozenset({"schemes"}),
+    "category of support": frozenset({"variables"}),
+    "series": frozenset({"series"}),
+    "order": frozenset({"orders"}),
+    "source": frozenset({"sources"}),
+}
+"""The tables that declare each kind of thing: where one of them lacks rows, nobody knows which codes are unknown."""
+
 _WITH_SOURCE = (*REFERENCES, "background")
 
 
 def unknown_references(framework: Framework, dataset: Dataset) -> Iterator[Finding]:
     """Find every code, in any table or YAML file, that names nothing."""
-    known = known_codes(framework, dataset)
+    known = {
+        kind: codes
+        for kind, codes in known_codes(framework, dataset).items()
+        if not TABLES_OF.get(kind, frozenset()) & dataset.incomplete
+    }
     for table, columns in REFERENCES.items():
         for row in getattr(dataset, table):
             for column, kind in columns.items():
@@ -112,7 +130,7 @@ def _in_yaml(dataset: Dataset, known: Known) -> Iterator[Finding]:
 def _unknown(named: str | tuple[str, ...], kind: str, known: Known, where: str) -> Iterator[Finding]:
     """Yield a finding for each code that is not known; an empty code names nothing and is no error here."""
     for code in (named,) if isinstance(named, str) else named:
-        if code and code not in known[kind]:
+        if code and kind in known and code not in known[kind]:
             near = get_close_matches(code, known[kind], n=1)
             hint = f"did you mean '{near[0]}'? " if near else ""
             hint += f"it must be declared in {DECLARED_IN[kind]}"
