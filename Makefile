@@ -1,6 +1,6 @@
 # make report   the 2019 report in Chinese and English, from a fresh clone
 # make test     all tests, of Python and of the front end
-# make check    style, types, layers
+# make check    style, types, layers, of Python and of the front end
 # make bench    benchmarks
 
 PYTHON ?= python3

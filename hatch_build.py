@@ -162,11 +162,14 @@ def main(task: str) -> None:
     Called as ``python hatch_build.py [build|needs|test|check]``.
     """
     root = Path(__file__).resolve().parent
-    tools: dict[str, list[str]] = {
+    tools: dict[str, list[list[str]]] = {
         "build": [],
         "needs": [],
-        "test": ["vitest/vitest.mjs", "run"],
-        "check": ["typescript/bin/tsc", "--noEmit"],
+        "test": [["vitest/vitest.mjs", "run"]],
+        "check": [
+            ["typescript/bin/tsc", "--noEmit"],
+            ["prettier/bin/prettier.cjs", "--check", "src", "tests", "vite.config.ts"],
+        ],
     }
     if task not in tools:
         raise SystemExit(f"unknown task '{task}'; known are: {', '.join(tools)}")
@@ -174,8 +177,8 @@ def main(task: str) -> None:
         print("" if node_on_path() else NODE_WHEEL)
         return
     build(root)
-    if tool := tools[task]:
-        run([node(), f"node_modules/{tool[0]}", *tool[1:]], root / "frontend")
+    for program, *arguments in tools[task]:
+        run([node(), f"node_modules/{program}", *arguments], root / "frontend")
 
 
 if __name__ == "__main__":

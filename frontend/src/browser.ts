@@ -54,7 +54,11 @@ function draw(live: Live): void {
   if (!room) return;
   const width = Math.min(live.chart.width, Math.max(room, leastWidth(live.chart)));
   if (live.drawing && width === live.width) return;
-  const { option: what, height } = option({ ...live.chart, width, height: width < live.chart.width ? null : live.chart.height });
+  const { option: what, height } = option({
+    ...live.chart,
+    width,
+    height: width < live.chart.width ? null : live.chart.height,
+  });
   live.drawing?.dispose();
   live.sheet.replaceChildren(document.createElement("div"));
   const target = live.sheet.firstElementChild as HTMLElement;

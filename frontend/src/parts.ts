@@ -49,7 +49,12 @@ export function rule(x1: number, y1: number, x2: number, y2: number, style: Shap
 
 /** A line through several points. */
 export function path(points: [number, number][], style: Shape = {}): Shape {
-  return { type: "polyline", silent: true, shape: { points }, style: { stroke: ink.line, fill: "none", lineWidth: 1, ...style } };
+  return {
+    type: "polyline",
+    silent: true,
+    shape: { points },
+    style: { stroke: ink.line, fill: "none", lineWidth: 1, ...style },
+  };
 }
 
 function hint(tip: string | undefined): Shape {
@@ -57,7 +62,13 @@ function hint(tip: string | undefined): Shape {
 }
 
 /** The symbol of a tier: shape and colour, so that colour is never alone. */
-export function tierSymbol(x: number, y: number, tier: number | null | undefined, size: number = sizes.symbol, tip?: string): Shape {
+export function tierSymbol(
+  x: number,
+  y: number,
+  tier: number | null | undefined,
+  size: number = sizes.symbol,
+  tip?: string,
+): Shape {
   const look = tier ? tiers[tier - 1] : undefined;
   const style = { fill: look?.colour ?? mark, stroke: ink.paper, lineWidth: 1 };
   const radius = size / 2;
@@ -69,7 +80,8 @@ export function tierSymbol(x: number, y: number, tier: number | null | undefined
     ];
     return { type: "polygon", shape: { points }, style, z: 3, ...hint(tip) };
   }
-  if (look?.shape === "square") return { ...box(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8, style, tip), z: 3 };
+  if (look?.shape === "square")
+    return { ...box(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8, style, tip), z: 3 };
   return { type: "circle", shape: { cx: x, cy: y, r: radius }, style, z: 3, ...hint(tip) };
 }
 
@@ -83,7 +95,12 @@ export interface KeyItem {
 }
 
 /** A key on one or more lines at the top of the sheet; returns its shapes and the height it takes. */
-export function key(items: readonly KeyItem[], left: number, width: number, top = 0): { shapes: Shape[]; height: number } {
+export function key(
+  items: readonly KeyItem[],
+  left: number,
+  width: number,
+  top = 0,
+): { shapes: Shape[]; height: number } {
   const shapes: Shape[] = [];
   const line = heightOf(1);
   let [x, y, deepest] = [left, top + 2, 0];
@@ -94,8 +111,24 @@ export function key(items: readonly KeyItem[], left: number, width: number, top 
     deepest = Math.max(deepest, heightOf(label.length) + 4);
     const middle = y + line / 2;
     if (item.tier) shapes.push(tierSymbol(x + 6, middle, item.tier, 10));
-    else if (item.line) shapes.push(rule(x, middle, x + 16, middle, { stroke: item.colour, lineWidth: 2.5, lineDash: item.dashed === true ? [4, 3] : item.dashed || null }));
-    else shapes.push(box(x, middle - 5, 12, 10, item.dashed ? { fill: "none", stroke: item.colour, lineDash: [3, 2] } : { fill: item.colour }));
+    else if (item.line)
+      shapes.push(
+        rule(x, middle, x + 16, middle, {
+          stroke: item.colour,
+          lineWidth: 2.5,
+          lineDash: item.dashed === true ? [4, 3] : item.dashed || null,
+        }),
+      );
+    else
+      shapes.push(
+        box(
+          x,
+          middle - 5,
+          12,
+          10,
+          item.dashed ? { fill: "none", stroke: item.colour, lineDash: [3, 2] } : { fill: item.colour },
+        ),
+      );
     shapes.push(words(x + 20, y, label, { vertical: "top" }));
     x += length;
   }

@@ -25,8 +25,22 @@ export interface Placed extends Box {
 export type Directions = readonly (readonly [number, number])[];
 
 const DIRECTIONS: Directions = [
-  [1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1],
-  [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [0.3, -1], [-0.3, -1], [0.3, 1], [-0.3, 1],
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+  [1, -0.5],
+  [1, 0.5],
+  [-1, -0.5],
+  [-1, 0.5],
+  [0.3, -1],
+  [-0.3, -1],
+  [0.3, 1],
+  [-0.3, 1],
 ];
 /** Pixels kept free on either side of a label. */
 const SPACE = 5;
@@ -41,8 +55,10 @@ function overlap(a: Box, b: Box): number {
 function outside(box: Box, bounds: Box): number {
   const over = (length: number): number => Math.max(0, length);
   return (
-    over(bounds.x - box.x) + over(bounds.y - box.y) +
-    over(box.x + box.width - bounds.x - bounds.width) + over(box.y + box.height - bounds.y - bounds.height)
+    over(bounds.x - box.x) +
+    over(bounds.y - box.y) +
+    over(box.x + box.width - bounds.x - bounds.width) +
+    over(box.y + box.height - bounds.y - bounds.height)
   );
 }
 
@@ -63,8 +79,17 @@ export interface Options {
 }
 
 /** Place one label after the other, the first ones best; the least bad place is taken where none is free. */
-export function place(anchors: readonly Anchor[], bounds: Box, { directions = DIRECTIONS, obstacles = [] }: Options = {}): Placed[] {
-  const points = anchors.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
+export function place(
+  anchors: readonly Anchor[],
+  bounds: Box,
+  { directions = DIRECTIONS, obstacles = [] }: Options = {},
+): Placed[] {
+  const points = anchors.map(({ x, y, radius }) => ({
+    x: x - radius,
+    y: y - radius,
+    width: 2 * radius,
+    height: 2 * radius,
+  }));
   const taken: Box[] = [...obstacles];
   return anchors.map((anchor, own) => {
     let best: Placed | null = null;

@@ -19,7 +19,12 @@ export interface ProfileLook {
 }
 
 /** The coordinate system of one radar; without a size for labels its axes are not named. */
-export function coordinates(axes: Axis[], centre: [number, number], radius: number, label: { size: number; width: number } | null): object {
+export function coordinates(
+  axes: Axis[],
+  centre: [number, number],
+  radius: number,
+  label: { size: number; width: number } | null,
+): object {
   return {
     indicator: axes.map((axis) => ({ name: axis.label, max: axis.max, min: 0 })),
     center: centre,

@@ -10,7 +10,10 @@ export function rampKey(x: number, y: number, low: string, high: string, none?: 
   const shapes: Shape[] = [];
   let left = x;
   if (none) {
-    shapes.push(box(left, y - 6, 16, 12, { fill: ink.paper, stroke: ink.line }), words(left + 22, y, none, { size: type.small, fill: ink.soft }));
+    shapes.push(
+      box(left, y - 6, 16, 12, { fill: ink.paper, stroke: ink.line }),
+      words(left + 22, y, none, { size: type.small, fill: ink.soft }),
+    );
     left += 22 + widthOf(none, type.small) + 20;
   }
   shapes.push(words(left, y, low, { size: type.small, fill: ink.soft }));

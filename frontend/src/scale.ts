@@ -16,7 +16,11 @@ export function roundScale(values: readonly number[], steps = 5, fromZero = fals
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = magnitude * ([1, 2, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
   const tidy = (value: number): number => Number(value.toPrecision(12));
-  return { minimum: tidy(Math.floor(low / step) * step), maximum: tidy(Math.ceil(high / step) * step), step: tidy(step) };
+  return {
+    minimum: tidy(Math.floor(low / step) * step),
+    maximum: tidy(Math.ceil(high / step) * step),
+    step: tidy(step),
+  };
 }
 
 /** The marks of a scale from its minimum to its maximum. */
@@ -26,7 +30,11 @@ export function ticks(scale: Scale): number[] {
 }
 
 /** A function from values to pixels. */
-export function linear(scale: { minimum: number; maximum: number }, from: number, to: number): (value: number) => number {
+export function linear(
+  scale: { minimum: number; maximum: number },
+  from: number,
+  to: number,
+): (value: number) => number {
   const length = scale.maximum - scale.minimum || 1;
   return (value) => from + ((value - scale.minimum) / length) * (to - from);
 }

@@ -7,7 +7,10 @@ type Widths = Record<string, number>;
 /** By language and face: English has its quotation marks from the companion face, as wide as Latin wants them. */
 const tables: Record<"zh" | "en", Record<"regular" | "bold", Widths>> = {
   zh: { regular: widths.regular.all, bold: widths.bold.all },
-  en: { regular: { ...widths.regular.all, ...widths.regular.latin }, bold: { ...widths.bold.all, ...widths.bold.latin } },
+  en: {
+    regular: { ...widths.regular.all, ...widths.regular.latin },
+    bold: { ...widths.bold.all, ...widths.bold.latin },
+  },
 };
 
 let language: "zh" | "en" = "zh";
@@ -49,14 +52,14 @@ const PIECES = {
 const CLOSING = "，。、；：？！）》」』”’】〕…—+＋%％℃,.;:?!)]}";
 const OPENING = "（《「『“‘【〔([{";
 
-
 /** Split into pieces between which a line may break: words, and single Han characters with the marks that cling to them. */
 function pieces(text: string): string[] {
   const found = text.match(PIECES[language]) ?? [];
   const joined: string[] = [];
   for (const piece of found) {
     const last = joined[joined.length - 1];
-    const clings = last !== undefined && (CLOSING.includes(piece[0] ?? "") || OPENING.includes(last[last.length - 1] ?? " "));
+    const clings =
+      last !== undefined && (CLOSING.includes(piece[0] ?? "") || OPENING.includes(last[last.length - 1] ?? " "));
     if (clings) joined[joined.length - 1] = last + piece;
     else joined.push(piece);
   }
@@ -95,7 +98,12 @@ export function wrap(text: string, width: number, size: number = type.chart, bol
 export function balance(text: string, width: number, size: number = type.chart, bold = false): string[] {
   const lines = wrap(text, width, size, bold);
   if (lines.length < 2) return lines;
-  const unbroken = Math.max(...text.split("\n").flatMap(pieces).map((piece) => widthOf(piece.trim(), size, bold)));
+  const unbroken = Math.max(
+    ...text
+      .split("\n")
+      .flatMap(pieces)
+      .map((piece) => widthOf(piece.trim(), size, bold)),
+  );
   let [low, high] = [Math.min(width, Math.max(unbroken, widthOf(text, size, bold) / lines.length)), width];
   if (wrap(text, low, size, bold).length === lines.length) return wrap(text, low, size, bold);
   while (high - low > 4) {

@@ -4,7 +4,20 @@ import { kinds, leastWidth, option } from "../src/charts";
 import { inkOn, luminance, parts, ramp, tiers } from "../src/looks";
 
 function chart(kind: string, data: unknown, more: Partial<Chart> = {}): Chart {
-  return { name: "a", kind, title: "", subtitle: "", data, note: "", alt: "", language: "zh", width: 880, height: null, synthetic: false, ...more };
+  return {
+    name: "a",
+    kind,
+    title: "",
+    subtitle: "",
+    data,
+    note: "",
+    alt: "",
+    language: "zh",
+    width: 880,
+    height: null,
+    synthetic: false,
+    ...more,
+  };
 }
 
 const rows = [
@@ -39,7 +52,9 @@ describe("what all charts share", () => {
   });
   it("marks synthetic data in the chart's language, and only these", () => {
     expect(texts(option(chart("bars", { rows }, { synthetic: true })).option)).toContain("合成数据");
-    expect(texts(option(chart("bars", { rows }, { synthetic: true, language: "en" })).option)).toContain("Synthetic data");
+    expect(texts(option(chart("bars", { rows }, { synthetic: true, language: "en" })).option)).toContain(
+      "Synthetic data",
+    );
     expect(texts(option(chart("bars", { rows })).option)).toEqual([]);
   });
   it("keeps a given height and else finds its own", () => {
@@ -67,14 +82,33 @@ describe("lines", () => {
     const { series } = option(chart("lines", { series: [{ name: "甲", points }] })).option as unknown as {
       series: { type: string; lineStyle: { type: string }; data: number[][] }[];
     };
-    const strokes = series.filter((one) => one.type === "line").map((one) => [one.lineStyle.type, one.data.map((point) => point[0])]);
-    expect(strokes).toEqual([["solid", [1, 2]], ["dashed", [2, 3, 4]]]);
+    const strokes = series
+      .filter((one) => one.type === "line")
+      .map((one) => [one.lineStyle.type, one.data.map((point) => point[0])]);
+    expect(strokes).toEqual([
+      ["solid", [1, 2]],
+      ["dashed", [2, 3, 4]],
+    ]);
   });
 });
 
 describe("the similarity matrix", () => {
   it("shows each pair once", () => {
-    const data = { labels: ["甲", "乙", "丙"], values: [[1, 0, 0], [0.5, 1, 0], [0.1, 0.2, 1]], texts: [["", "", ""], ["0.5", "", ""], ["0.1", "0.2", ""]], low: "", high: "" };
+    const data = {
+      labels: ["甲", "乙", "丙"],
+      values: [
+        [1, 0, 0],
+        [0.5, 1, 0],
+        [0.1, 0.2, 1],
+      ],
+      texts: [
+        ["", "", ""],
+        ["0.5", "", ""],
+        ["0.1", "0.2", ""],
+      ],
+      low: "",
+      high: "",
+    };
     const shown = texts(option(chart("similarity", data)).option);
     expect(["0.5", "0.1", "0.2"].every((text) => shown.filter((one) => one === text).length === 1)).toBe(true);
   });

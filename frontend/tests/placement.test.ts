@@ -13,7 +13,13 @@ describe("placing labels", () => {
     expect(spot).toMatchObject({ x: 108, leader: false });
   });
   it("lets no two labels overlap where points crowd", () => {
-    const anchors: Anchor[] = Array.from({ length: 12 }, (_, i) => ({ x: 300 + (i % 4) * 9, y: 200 + Math.floor(i / 4) * 9, width: 60, height: 18, radius: 5 }));
+    const anchors: Anchor[] = Array.from({ length: 12 }, (_, i) => ({
+      x: 300 + (i % 4) * 9,
+      y: 200 + Math.floor(i / 4) * 9,
+      width: 60,
+      height: 18,
+      radius: 5,
+    }));
     const spots = place(anchors, bounds);
     for (const [i, a] of spots.entries()) for (const b of spots.slice(i + 1)) expect(overlap(a, b)).toBe(false);
     expect(spots.some((spot) => spot.leader)).toBe(true);

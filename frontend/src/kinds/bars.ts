@@ -47,7 +47,12 @@ function openEnd(rows: Row[], maximum: number): object {
     barWidth: sizes.bar,
     data: rows.map((row) => ({
       value: opening(row) === "at_least" ? maximum * OPEN_END : 0,
-      itemStyle: { color: ink.pale, borderColor: ink.faint, borderType: "dashed", borderWidth: opening(row) === "at_least" ? 1 : 0 },
+      itemStyle: {
+        color: ink.pale,
+        borderColor: ink.faint,
+        borderType: "dashed",
+        borderWidth: opening(row) === "at_least" ? 1 : 0,
+      },
     })),
   };
 }
@@ -76,24 +81,44 @@ function grouped(rows: Row[], series: Series[]): object[] {
     barWidth: sizes.bar - 3,
     barGap: "30%",
     itemStyle: { color: seriesColour(one, i) },
-    data: rows.map((row) => ({ value: row.values?.[i] ?? null, name: row.label, label: label({ ...row, note: "" }, row.texts?.[i] ?? "", type.small + 1) })),
+    data: rows.map((row) => ({
+      value: row.values?.[i] ?? null,
+      name: row.label,
+      label: label({ ...row, note: "" }, row.texts?.[i] ?? "", type.small + 1),
+    })),
   }));
 }
 
 export function bars(chart: Chart<BarsData>): Drawing {
   const { rows, series } = chart.data;
-  const column = labelColumn(rows.map((row) => row.label), chart.width);
+  const column = labelColumn(
+    rows.map((row) => row.label),
+    chart.width,
+  );
   const labels = rows.map((row) => balance(row.label, column));
   const many = series?.length ?? 1;
   const lines = Math.max(...labels.map((one) => one.length), 1);
   const rowHeight = Math.max(sizes.row, heightOf(lines) + 6, many * (sizes.bar + 2) + 12);
-  const legend = series ? key(series.map((one, i) => ({ label: one.name, colour: seriesColour(one, i), tier: one.tier })), 0, chart.width, headroom(chart)) : null;
+  const legend = series
+    ? key(
+        series.map((one, i) => ({ label: one.name, colour: seriesColour(one, i), tier: one.tier })),
+        0,
+        chart.width,
+        headroom(chart),
+      )
+    : null;
   const top = headroom(chart) + (legend?.height ?? 2);
   const height = chart.height ?? top + rows.length * rowHeight + 4;
   const values = rows.flatMap((row) => row.values ?? [row.value]).map((value) => value ?? 0);
   const maximum = chart.data.maximum ?? Math.max(...values, 0);
   const texts = rows.flatMap((row) => row.texts ?? [row.text]);
-  const room = widest(texts, type.chart, true) + 10 + widest(rows.map((row) => (row.note ? `  ${row.note}` : "")), type.small);
+  const room =
+    widest(texts, type.chart, true) +
+    10 +
+    widest(
+      rows.map((row) => (row.note ? `  ${row.note}` : "")),
+      type.small,
+    );
   const bounded = rows.some((row) => opening(row) === "at_least");
   return {
     height,
@@ -106,7 +131,13 @@ export function bars(chart: Chart<BarsData>): Drawing {
         data: labels.map((one) => one.join("\n")),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: ink.faint } },
-        axisLabel: { interval: 0, margin: 10, lineHeight: type.chart * type.line, color: ink.text, fontSize: type.chart },
+        axisLabel: {
+          interval: 0,
+          margin: 10,
+          lineHeight: type.chart * type.line,
+          color: ink.text,
+          fontSize: type.chart,
+        },
       },
       series: (series ? grouped(rows, series) : single(rows, maximum)) as never,
       graphic: (legend?.shapes ?? []) as never,

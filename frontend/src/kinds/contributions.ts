@@ -41,16 +41,37 @@ function segments(data: ContributionsData, pixels: number): object[] {
 
 export function contributions(chart: Chart<ContributionsData>): Drawing {
   const { rows, pillars } = chart.data;
-  const ranks = widest(rows.map((row) => row.rank ?? ""), type.chart) + (rows.some((row) => row.rank) ? 10 : 0);
-  const column = labelColumn(rows.map((row) => row.label), chart.width);
+  const ranks =
+    widest(
+      rows.map((row) => row.rank ?? ""),
+      type.chart,
+    ) + (rows.some((row) => row.rank) ? 10 : 0);
+  const column = labelColumn(
+    rows.map((row) => row.label),
+    chart.width,
+  );
   const labels = rows.map((row) => balance(row.label, column, type.chart, row.emphasis));
   const lines = Math.max(...labels.map((one) => one.length), 1);
   const rowHeight = Math.max(sizes.row, heightOf(lines) + 4);
-  const names = (chart.data.tiers ?? []).map((label, i) => ({ label, colour: tiers[i]?.colour ?? ink.faint, tier: i + 1 }));
+  const names = (chart.data.tiers ?? []).map((label, i) => ({
+    label,
+    colour: tiers[i]?.colour ?? ink.faint,
+    tier: i + 1,
+  }));
   const left = ranks + column + 10;
-  const legend = key([...pillars.map((pillar, i) => ({ label: pillar.label, colour: partColour(i) })), ...names], 0, chart.width, headroom(chart));
+  const legend = key(
+    [...pillars.map((pillar, i) => ({ label: pillar.label, colour: partColour(i) })), ...names],
+    0,
+    chart.width,
+    headroom(chart),
+  );
   const top = headroom(chart) + legend.height;
-  const room = widest(rows.map((row) => row.text), type.chart, true) + 34;
+  const room =
+    widest(
+      rows.map((row) => row.text),
+      type.chart,
+      true,
+    ) + 34;
   const sums = rows.map((row) => row.values.reduce<number>((sum, value) => sum + (value ?? 0), 0));
   const maximum = Math.max(...sums, 0) || 1;
   const plot = chart.width - left - room;
@@ -68,7 +89,14 @@ export function contributions(chart: Chart<ContributionsData>): Drawing {
     option: {
       grid: { left, right: room, top, height: rows.length * rowHeight },
       xAxis: { type: "value", show: false, min: 0, max: maximum },
-      yAxis: { type: "category", inverse: true, data: rows.map((row) => row.label), axisTick: { show: false }, axisLabel: { show: false }, axisLine: { lineStyle: { color: ink.faint } } },
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: rows.map((row) => row.label),
+        axisTick: { show: false },
+        axisLabel: { show: false },
+        axisLine: { lineStyle: { color: ink.faint } },
+      },
       series: segments(chart.data, plot / maximum) as never,
       graphic: shapes as never,
     },

@@ -33,7 +33,14 @@ function foot(chart: Chart<DotsData>, y: number): { shapes: Shape[]; height: num
   const items: [string, (x: number, y: number) => Shape][] = [
     [chart.data.unit ?? word(chart, "thisUnit"), (a, b) => tierSymbol(a + 7, b, chart.data.tier, 10)],
     [word(chart, "median"), (a, b) => rule(a + 7, b - 7, a + 7, b + 7, { stroke: ink.text, lineWidth: 2 })],
-    ...(withTier ? [[word(chart, "tierMedian"), (a: number, b: number) => tierTick(a + 7, b)] as [string, (x: number, y: number) => Shape]] : []),
+    ...(withTier
+      ? [
+          [word(chart, "tierMedian"), (a: number, b: number) => tierTick(a + 7, b)] as [
+            string,
+            (x: number, y: number) => Shape,
+          ],
+        ]
+      : []),
     [word(chart, "range"), (a, b) => box(a, b - TRACK / 2, 14, TRACK, { fill: ink.hair })],
   ];
   for (const [label, symbol] of items) {
@@ -52,10 +59,18 @@ function tierTick(x: number, y: number): Shape {
 
 export function dots(chart: Chart<DotsData>): Drawing {
   const { rows, tier } = chart.data;
-  const column = labelColumn(rows.map((row) => row.label), chart.width, 0.34);
+  const column = labelColumn(
+    rows.map((row) => row.label),
+    chart.width,
+    0.34,
+  );
   const labels = rows.map((row) => balance(row.label, column));
   const rowHeight = Math.max(28, heightOf(Math.max(...labels.map((one) => one.length), 1)) + 6);
-  const texts = widest(rows.map((row) => row.text), type.chart, true);
+  const texts = widest(
+    rows.map((row) => row.text),
+    type.chart,
+    true,
+  );
   const [left, right] = [column + 18, chart.width - texts - 18];
   const top = headroom(chart);
   const shapes: Shape[] = [];
@@ -65,7 +80,8 @@ export function dots(chart: Chart<DotsData>): Drawing {
     shapes.push(words(column, y, labels[i] ?? row.label, { align: "right" }));
     shapes.push(box(left, y - TRACK / 2, right - left, TRACK, { fill: ink.hair }));
     if (row.tier_median != null) shapes.push(tierTick(x(row.tier_median), y));
-    if (row.median != null) shapes.push(rule(x(row.median), y - 8, x(row.median), y + 8, { stroke: ink.text, lineWidth: 2 }));
+    if (row.median != null)
+      shapes.push(rule(x(row.median), y - 8, x(row.median), y + 8, { stroke: ink.text, lineWidth: 2 }));
     if (row.value != null) shapes.push(tierSymbol(x(row.value), y, tier, 12, `${row.label}\n${row.text}`));
     shapes.push(words(chart.width - 2, y, row.text, { align: "right", bold: true }));
   }

@@ -35,35 +35,59 @@ const GAP = 2;
 function missingCell(x: number, y: number, width: number, height: number, missing: string): Shape[] {
   const plain = box(x, y, width, height, { fill: ink.paper, stroke: ink.hair });
   if (missing === "none") return [box(x, y, width, height, { fill: ink.pale })];
-  if (missing === "refers_elsewhere") return [box(x, y, width, height, { fill: ink.paper, stroke: ink.faint, lineDash: [3, 2] })];
+  if (missing === "refers_elsewhere")
+    return [box(x, y, width, height, { fill: ink.paper, stroke: ink.faint, lineDash: [3, 2] })];
   if (missing === "not_applicable") return [plain, rule(x, y + height, x + width, y, { stroke: ink.line })];
   return missing === "not_answered" ? [plain, ...hatch(x, y, width, height)] : [plain];
 }
 
-function foot(items: { missing: string; label: string }[], y: number, width: number): { shapes: Shape[]; height: number } {
+function foot(
+  items: { missing: string; label: string }[],
+  y: number,
+  width: number,
+): { shapes: Shape[]; height: number } {
   const shapes: Shape[] = [];
   let [x, line] = [0, y + 10];
   for (const item of items) {
     const length = 30 + widthOf(item.label, type.small) + 18;
     if (x > 0 && x + length > width) [x, line] = [0, line + 20];
-    shapes.push(...missingCell(x, line - 6, 22, 12, item.missing), words(x + 30, line, item.label, { size: type.small, fill: ink.soft }));
+    shapes.push(
+      ...missingCell(x, line - 6, 22, 12, item.missing),
+      words(x + 30, line, item.label, { size: type.small, fill: ink.soft }),
+    );
     x += length;
   }
   return { shapes, height: items.length ? line + 10 - y : 0 };
 }
 
-function draw(cell: Cell, lines: string[], x: number, y: number, width: number, height: number, share: number | null): Shape[] {
+function draw(
+  cell: Cell,
+  lines: string[],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  share: number | null,
+): Shape[] {
   const centre = { size: type.small, align: "center" as const };
   const text = words(x + width / 2, y + height / 2, lines, centre);
-  if (cell.missing) return [...missingCell(x, y, width, height, cell.missing), words(x + width / 2, y + height / 2, lines, { ...centre, fill: ink.soft })];
+  if (cell.missing)
+    return [
+      ...missingCell(x, y, width, height, cell.missing),
+      words(x + width / 2, y + height / 2, lines, { ...centre, fill: ink.soft }),
+    ];
   if (share === null) return [words(x + width / 2, y + height / 2, lines, { ...centre, size: type.chart, bold: true })];
   const fill = rampColour(share);
-  return [box(x, y, width, height, { fill }, lines.join(" ")), { ...text, style: { ...(text.style as object), fill: inkOn(fill) } }];
+  return [
+    box(x, y, width, height, { fill }, lines.join(" ")),
+    { ...text, style: { ...(text.style as object), fill: inkOn(fill) } },
+  ];
 }
 
 /** Widths of the columns: each has room for its longest word before what is left is shared out evenly. */
 function columnWidths(data: HeatData, room: number): number[] {
-  const words = (text: string): string[] => text.split(/[\s\n]+/).flatMap((word) => (/[\u2e80-\u9fff]/.test(word) ? word.slice(0, 2) : word));
+  const words = (text: string): string[] =>
+    text.split(/[\s\n]+/).flatMap((word) => (/[\u2e80-\u9fff]/.test(word) ? word.slice(0, 2) : word));
   const needs = data.columns.map((column, j) => {
     const head = widest(words(column.label), type.small, true);
     return Math.max(head, ...data.cells.map((line) => widest(words(line[j]?.text ?? ""), type.small))) + 10;
@@ -76,7 +100,11 @@ function columnWidths(data: HeatData, room: number): number[] {
 
 export function heat(chart: Chart<HeatData>): Drawing {
   const { rows, columns, cells } = chart.data;
-  const column = labelColumn(rows.map((row) => row.label), chart.width, 0.24);
+  const column = labelColumn(
+    rows.map((row) => row.label),
+    chart.width,
+    0.24,
+  );
   const left = column + 10;
   const widths = columnWidths(chart.data, chart.width - left);
   const starts = widths.map((_, j) => left + widths.slice(0, j).reduce((sum, width) => sum + width, 0));
@@ -84,9 +112,18 @@ export function heat(chart: Chart<HeatData>): Drawing {
   const labels = rows.map((row) => balance(row.label, column));
   const texts = cells.map((line) => line.map((cell, j) => balance(cell.text, (widths[j] ?? 0) - 8, type.small)));
   const top = headroom(chart) + heightOf(Math.max(...heads.map((one) => one.length), 1), type.small) + 8;
-  const numbers = cells.flatMap((line, i) => line.flatMap((cell, j) => (cell.value === null || columns[j]?.sum || rows[i]?.sum ? [] : [cell.value])));
+  const numbers = cells.flatMap((line, i) =>
+    line.flatMap((cell, j) => (cell.value === null || columns[j]?.sum || rows[i]?.sum ? [] : [cell.value])),
+  );
   const [low, high] = [chart.data.minimum ?? 0, chart.data.maximum ?? Math.max(...numbers, 0)];
-  const shapes: Shape[] = heads.map((head, j) => words((starts[j] ?? 0) + (widths[j] ?? 0) / 2, top - 6, head, { size: type.small, bold: true, align: "center", vertical: "bottom" }));
+  const shapes: Shape[] = heads.map((head, j) =>
+    words((starts[j] ?? 0) + (widths[j] ?? 0) / 2, top - 6, head, {
+      size: type.small,
+      bold: true,
+      align: "center",
+      vertical: "bottom",
+    }),
+  );
   let y = top;
   for (const [i, row] of rows.entries()) {
     const most = Math.max(...(texts[i] ?? []).map((lines) => lines.length), 1);
@@ -95,11 +132,20 @@ export function heat(chart: Chart<HeatData>): Drawing {
     for (const [j, cell] of (cells[i] ?? []).entries()) {
       const sum = Boolean(row.sum ?? false) || Boolean(columns[j]?.sum);
       const share = sum || cell.value === null ? null : (cell.value - low) / ((high - low) * 1.0001 || 1);
-      shapes.push(...draw(cell, texts[i]?.[j] ?? [cell.text], (starts[j] ?? 0) + GAP / 2, y + GAP / 2, (widths[j] ?? 0) - GAP, height - GAP, share));
+      shapes.push(
+        ...draw(
+          cell,
+          texts[i]?.[j] ?? [cell.text],
+          (starts[j] ?? 0) + GAP / 2,
+          y + GAP / 2,
+          (widths[j] ?? 0) - GAP,
+          height - GAP,
+          share,
+        ),
+      );
     }
     y += height;
   }
   const end = foot(chart.data.key ?? [], y + 6, chart.width);
   return sheet([...shapes, ...end.shapes], y + 6 + end.height);
 }
-

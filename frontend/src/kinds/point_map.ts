@@ -24,10 +24,20 @@ const MARGIN = { left: 40, right: 8, bottom: 24 };
 function graticule(longitudes: Scale, latitudes: Scale, x: (v: number) => number, y: (v: number) => number): Shape[] {
   const shapes: Shape[] = [];
   const soft = { size: type.small, fill: ink.faint };
-  const [west, east, north, south] = [x(longitudes.minimum), x(longitudes.maximum), y(latitudes.maximum), y(latitudes.minimum)];
+  const [west, east, north, south] = [
+    x(longitudes.minimum),
+    x(longitudes.maximum),
+    y(latitudes.maximum),
+    y(latitudes.minimum),
+  ];
   for (const degree of ticks(longitudes)) {
     shapes.push(rule(x(degree), north, x(degree), south, { stroke: ink.hair }));
-    shapes.push(words(x(degree), south + 12, `${degree}°E`, { ...soft, align: degree === longitudes.maximum ? "right" : "center" }));
+    shapes.push(
+      words(x(degree), south + 12, `${degree}°E`, {
+        ...soft,
+        align: degree === longitudes.maximum ? "right" : "center",
+      }),
+    );
   }
   for (const degree of ticks(latitudes)) {
     shapes.push(rule(west, y(degree), east, y(degree), { stroke: ink.hair }));
@@ -45,13 +55,22 @@ function radiusOf(point: Point, maximum: number): number {
 export function pointMap(chart: Chart<PointMapData>): Drawing {
   const points = [...chart.data.points].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const top = headroom(chart) + 6;
-  const longitudes = roundScale(points.map((point) => point.longitude), 5);
-  const latitudes = roundScale(points.map((point) => point.latitude), 5);
+  const longitudes = roundScale(
+    points.map((point) => point.longitude),
+    5,
+  );
+  const latitudes = roundScale(
+    points.map((point) => point.latitude),
+    5,
+  );
   const middle = ((latitudes.minimum + latitudes.maximum) / 2) * (Math.PI / 180);
   const across = (longitudes.maximum - longitudes.minimum) * Math.cos(middle);
   const aspect = (latitudes.maximum - latitudes.minimum) / across;
   const room = chart.width - MARGIN.left - MARGIN.right;
-  const width = Math.min(room, (chart.height ? chart.height - top - MARGIN.bottom : Math.max(500, room * 0.6)) / aspect);
+  const width = Math.min(
+    room,
+    (chart.height ? chart.height - top - MARGIN.bottom : Math.max(500, room * 0.6)) / aspect,
+  );
   const height = width * aspect;
   const left = MARGIN.left + (room - width) / 2;
   const x = linear(longitudes, left, left + width);
@@ -69,10 +88,30 @@ export function pointMap(chart: Chart<PointMapData>): Drawing {
   for (const [i, spot] of place(anchors, bounds).entries()) {
     const [point, anchor] = [points[i], anchors[i]];
     if (!point || !anchor) continue;
-    const edge = spot.x > anchor.x ? spot.x - 2 : spot.x + spot.width < anchor.x ? spot.x + spot.width + 2 : spot.x + spot.width / 2;
-    if (spot.leader) shapes.push(path([[anchor.x, anchor.y], [edge, spot.y + spot.height / 2]], { stroke: ink.faint }));
+    const edge =
+      spot.x > anchor.x
+        ? spot.x - 2
+        : spot.x + spot.width < anchor.x
+          ? spot.x + spot.width + 2
+          : spot.x + spot.width / 2;
+    if (spot.leader)
+      shapes.push(
+        path(
+          [
+            [anchor.x, anchor.y],
+            [edge, spot.y + spot.height / 2],
+          ],
+          { stroke: ink.faint },
+        ),
+      );
     const style = { fill: mark, stroke: ink.paper, lineWidth: 1 };
-    const disc = { type: "circle", name: point.label, tooltip: { formatter: point.label }, shape: { cx: anchor.x, cy: anchor.y, r: anchor.radius }, style };
+    const disc = {
+      type: "circle",
+      name: point.label,
+      tooltip: { formatter: point.label },
+      shape: { cx: anchor.x, cy: anchor.y, r: anchor.radius },
+      style,
+    };
     shapes.push(point.tier ? tierSymbol(anchor.x, anchor.y, point.tier, anchor.radius * 2, point.label) : disc);
     shapes.push({ ...words(spot.x, spot.y + spot.height / 2, point.label, { halo: true }), z: 4 });
   }

@@ -38,13 +38,19 @@ export function radar(chart: Chart<RadarData>): Drawing {
   const labelWidth = Math.min(150, chart.width * 0.24);
   const lines = Math.max(...axes.map((axis) => balance(axis.label, labelWidth).length + (axis.text ? 1 : 0)));
   const margin = heightOf(lines) + 12;
-  const radius = Math.min(AREA / 2, chart.width / 2 - labelWidth - 12, chart.height ? (chart.height - top) / 2 - margin : Infinity);
+  const radius = Math.min(
+    AREA / 2,
+    chart.width / 2 - labelWidth - 12,
+    chart.height ? (chart.height - top) / 2 - margin : Infinity,
+  );
   const centre: [number, number] = [chart.width / 2, top + margin + radius];
   return {
     height: top + 2 * (margin + radius),
     option: {
       radar: coordinates(axes, centre, radius, { size: type.chart, width: labelWidth }) as never,
-      series: profiles.map((profile, i) => profileSeries(0, profile.values, profile.name, looks[i] ?? { colour: mark, dash: "solid", fill: 0 })) as never,
+      series: profiles.map((profile, i) =>
+        profileSeries(0, profile.values, profile.name, looks[i] ?? { colour: mark, dash: "solid", fill: 0 }),
+      ) as never,
       graphic: legend.shapes as never,
     },
   };

@@ -42,22 +42,41 @@ const MOST_COLUMNS = 6;
 const SIZE = type.small;
 
 function layOut(axes: Axis[], count: number, width: number): Layout {
-  const longestWord = widest(axes.flatMap((axis) => axis.label.split(" ")), SIZE);
+  const longestWord = widest(
+    axes.flatMap((axis) => axis.label.split(" ")),
+    SIZE,
+  );
   const labelWidth = Math.ceil(Math.max(34, Math.min(72, longestWord)) + 1);
   if (count >= MANY && width >= WIDE) {
     const rows = Math.ceil((count + 2) / MOST_COLUMNS);
     const columns = Math.ceil((count + 2) / rows);
-    return { columns, cell: width / columns, radius: Math.min(RADII[1], width / columns / 2 - 10), margin: 0, front: 2, labelWidth };
+    return {
+      columns,
+      cell: width / columns,
+      radius: Math.min(RADII[1], width / columns / 2 - 10),
+      margin: 0,
+      front: 2,
+      labelWidth,
+    };
   }
   const fits = [4, 3, 2].find((columns) => width / columns / 2 - labelWidth - 14 >= RADII[0]) ?? 1;
   const columns = Math.min(count, fits);
   const lines = Math.max(...axes.map((axis) => balance(axis.label, labelWidth, SIZE).length));
-  return { columns, cell: width / columns, radius: Math.min(RADII[1], width / columns / 2 - labelWidth - 14), margin: heightOf(lines, SIZE) + 8, front: 0, labelWidth };
+  return {
+    columns,
+    cell: width / columns,
+    radius: Math.min(RADII[1], width / columns / 2 - labelWidth - 14),
+    margin: heightOf(lines, SIZE) + 8,
+    front: 0,
+    labelWidth,
+  };
 }
 
 /** The name of a unit and the word under it, standing on the line `bottom`. */
 function caption(unit: Unit, names: string[], size: number, x: number, bottom: number): Shape[] {
-  const text = unit.text ? [words(x, bottom - heightOf(1, SIZE) / 2, unit.text, { size: SIZE, fill: ink.soft, align: "center" })] : [];
+  const text = unit.text
+    ? [words(x, bottom - heightOf(1, SIZE) / 2, unit.text, { size: SIZE, fill: ink.soft, align: "center" })]
+    : [];
   const foot = bottom - (unit.text ? heightOf(1, SIZE) : 0);
   return [words(x, foot, names, { size, bold: true, align: "center", vertical: "bottom" }), ...text];
 }
@@ -67,11 +86,18 @@ export function radarMultiples(chart: Chart<RadarMultiplesData>): Drawing {
   const layout = layOut(axes, units.length, chart.width);
   const { columns, cell, radius, margin, front, labelWidth } = layout;
   const medianLabel = chart.data.median_label ?? word(chart, "median");
-  const legend = key([{ label: medianLabel, colour: ink.soft, line: true, dashed: true }], 0, chart.width, headroom(chart));
+  const legend = key(
+    [{ label: medianLabel, colour: ink.soft, line: true, dashed: true }],
+    0,
+    chart.width,
+    headroom(chart),
+  );
   const top = headroom(chart) + legend.height;
   const size = front ? SIZE + 1 : type.chart;
   const names = units.map((unit) => balance(unit.name, cell - 12, size, true));
-  const head = heightOf(Math.max(...names.map((one) => one.length), 1), size) + (units.some((unit) => unit.text) ? heightOf(1, SIZE) : 0);
+  const head =
+    heightOf(Math.max(...names.map((one) => one.length), 1), size) +
+    (units.some((unit) => unit.text) ? heightOf(1, SIZE) : 0);
   const cellHeight = head + 2 * (margin + radius) + 26;
   const shapes: Shape[] = [...legend.shapes];
   const centres = units.map((unit, i): [number, number] => {
@@ -85,7 +111,11 @@ export function radarMultiples(chart: Chart<RadarMultiplesData>): Drawing {
   const median = { colour: ink.soft, dash: [3, 2], fill: 0, width: 1.2 };
   const series = units.flatMap((unit, i) => [
     profileSeries(i, unit.median, medianLabel, median),
-    profileSeries(i, unit.values, unit.name, { colour: unit.tier ? tierColour(unit.tier) : mark, dash: "solid", fill: 0.12 }),
+    profileSeries(i, unit.values, unit.name, {
+      colour: unit.tier ? tierColour(unit.tier) : mark,
+      dash: "solid",
+      fill: 0.12,
+    }),
   ]);
   if (front) {
     const small = Math.min(radius * 0.75, cell - labelWidth - 20);

@@ -21,7 +21,11 @@ export interface ScoreLineData {
 
 export function scoreLine(chart: Chart<ScoreLineData>): Drawing {
   const { points, cutoffs } = chart.data;
-  const column = labelColumn(points.map((point) => point.label), chart.width, 0.4);
+  const column = labelColumn(
+    points.map((point) => point.label),
+    chart.width,
+    0.4,
+  );
   const labels = points.map((point) => balance(point.label, column, type.chart, point.emphasis));
   const rowHeight = Math.max(23, heightOf(Math.max(...labels.map((one) => one.length), 1)) + 3);
   const step = heightOf(1, type.small) + 1;
@@ -33,7 +37,10 @@ export function scoreLine(chart: Chart<ScoreLineData>): Drawing {
   const x = linear(scale, left, right);
   const shapes: Shape[] = [];
   for (const [i, point] of points.entries()) {
-    if (point.tier) shapes.push(box(0, top + i * rowHeight, chart.width, rowHeight, { fill: tiers[point.tier - 1]?.pale ?? ink.pale }));
+    if (point.tier)
+      shapes.push(
+        box(0, top + i * rowHeight, chart.width, rowHeight, { fill: tiers[point.tier - 1]?.pale ?? ink.pale }),
+      );
   }
   for (const tick of ticks(scale)) {
     shapes.push(rule(x(tick), top, x(tick), bottom, { stroke: ink.paper }));
@@ -41,7 +48,9 @@ export function scoreLine(chart: Chart<ScoreLineData>): Drawing {
   }
   for (const [i, cutoff] of [...cutoffs].sort((a, b) => b.value - a.value).entries()) {
     const label = headroom(chart) + (i + 0.5) * step;
-    shapes.push(rule(x(cutoff.value), label + step / 2, x(cutoff.value), bottom, { stroke: ink.soft, lineDash: [4, 3] }));
+    shapes.push(
+      rule(x(cutoff.value), label + step / 2, x(cutoff.value), bottom, { stroke: ink.soft, lineDash: [4, 3] }),
+    );
     shapes.push(words(x(cutoff.value), label, cutoff.label, { size: type.small, fill: ink.soft, align: "center" }));
   }
   for (const [i, point] of points.entries()) {

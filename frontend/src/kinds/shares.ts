@@ -56,20 +56,33 @@ function bar(parts: Part[], y: number, width: number, total: number, shapes: Sha
     const [x, length] = [starts[i] ?? 0, part.value * pixels];
     const fill = part.emphasis ? accent : partColour(i);
     const tip = `${part.label}\n${part.text}`;
-    if (part.missing) shapes.push(box(x, y, length, BAR, { fill: ink.paper, stroke: ink.line, lineDash: [3, 2] }, tip), ...hatch(x, y, length, BAR));
-    else if (part.open) shapes.push(box(x, y, length - 1, BAR, { fill, opacity: 0.55, stroke: fill, lineDash: [4, 3] }, tip));
+    if (part.missing)
+      shapes.push(
+        box(x, y, length, BAR, { fill: ink.paper, stroke: ink.line, lineDash: [3, 2] }, tip),
+        ...hatch(x, y, length, BAR),
+      );
+    else if (part.open)
+      shapes.push(box(x, y, length - 1, BAR, { fill, opacity: 0.55, stroke: fill, lineDash: [4, 3] }, tip));
     else shapes.push(box(x, y, length - 1, BAR, { fill }, tip));
     const fits = length >= widthOf(part.text, type.chart, true) + 6;
     const colour = part.missing ? ink.soft : part.open ? ink.text : inkOn(fill);
     if (fits) shapes.push(words(x + length / 2, y + BAR / 2, part.text, { bold: true, fill: colour, align: "center" }));
   }
   const under = captions(
-    parts.map((part, i) => (part.value * pixels >= widthOf(part.text, type.chart, true) + 6 ? part : { ...part, label: `${part.text} ${parts[i]?.label ?? ""}` })),
-    starts, pixels, width,
+    parts.map((part, i) =>
+      part.value * pixels >= widthOf(part.text, type.chart, true) + 6
+        ? part
+        : { ...part, label: `${part.text} ${parts[i]?.label ?? ""}` },
+    ),
+    starts,
+    pixels,
+    width,
   );
   const size = type.small + 1;
   const rows = Math.max(...under.map((one) => one.row), 0) + 1;
-  const heights = Array.from({ length: rows }, (_, row) => Math.max(0, ...under.filter((one) => one.row === row).map((one) => heightOf(one.lines.length, size))));
+  const heights = Array.from({ length: rows }, (_, row) =>
+    Math.max(0, ...under.filter((one) => one.row === row).map((one) => heightOf(one.lines.length, size))),
+  );
   for (const one of under) {
     const top = y + BAR + 5 + heights.slice(0, one.row).reduce((sum, height) => sum + height + 4, 0);
     if (one.row > 0) shapes.push(rule(one.x, y + BAR + 2, one.x, top + 2, { stroke: ink.line }));
@@ -85,7 +98,10 @@ export function shares(chart: Chart<SharesData>): Drawing {
     if (one.label) {
       const lines = balance(one.label, chart.width * 0.75, type.chart, true);
       shapes.push(words(0, y, lines, { bold: true, vertical: "top" }));
-      if (one.note) shapes.push(words(chart.width, y, one.note, { size: type.small, fill: ink.soft, align: "right", vertical: "top" }));
+      if (one.note)
+        shapes.push(
+          words(chart.width, y, one.note, { size: type.small, fill: ink.soft, align: "right", vertical: "top" }),
+        );
       y += heightOf(lines.length) + 4;
     }
     y += bar(one.parts, y, chart.width, chart.data.total ?? 100, shapes) + 14;

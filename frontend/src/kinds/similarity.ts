@@ -40,12 +40,24 @@ export function similarity(chart: Chart<SimilarityData>): Drawing {
       const x = left + j * cell;
       const fill = value === null ? ink.paper : rampColour((value - low) / ((high - low) * 1.0001 || 1));
       const tip = `${labels[i]}\n${labels[j]}\n${texts?.[i]?.[j] ?? value ?? ""}`;
-      shapes.push(box(x + 0.5, y + 0.5, cell - 1, height - 1, value === null ? { fill, stroke: ink.hair } : { fill }, tip));
+      shapes.push(
+        box(x + 0.5, y + 0.5, cell - 1, height - 1, value === null ? { fill, stroke: ink.hair } : { fill }, tip),
+      );
       const text = texts?.[i]?.[j];
-      if (text && cell >= 24) shapes.push(words(x + cell / 2, y + height / 2, text, { size, fill: inkOn(fill), align: "center" }));
+      if (text && cell >= 24)
+        shapes.push(words(x + cell / 2, y + height / 2, text, { size, fill: inkOn(fill), align: "center" }));
     }
-    shapes.push(words(left + (i + 0.5) * cell, y + height / 2, String(i + 1), { size: Math.max(size, 9), bold: true, fill: ink.soft, align: "center" }));
+    shapes.push(
+      words(left + (i + 0.5) * cell, y + height / 2, String(i + 1), {
+        size: Math.max(size, 9),
+        bold: true,
+        fill: ink.soft,
+        align: "center",
+      }),
+    );
   }
-  shapes.push(...rampKey(Math.max(left + cell * count * 0.45, chart.width - 330), top + 12, chart.data.low, chart.data.high));
+  shapes.push(
+    ...rampKey(Math.max(left + cell * count * 0.45, chart.width - 330), top + 12, chart.data.low, chart.data.high),
+  );
   return sheet(shapes, top + count * height + 4);
 }

@@ -21,7 +21,9 @@ export interface SlopeData {
 }
 
 function order(rows: SlopeRow[], side: "left" | "right"): Map<SlopeRow, number> {
-  const ranked = rows.filter((row) => row[side] !== null).sort((a, b) => (a[side] ?? 0) - (b[side] ?? 0) || rows.indexOf(a) - rows.indexOf(b));
+  const ranked = rows
+    .filter((row) => row[side] !== null)
+    .sort((a, b) => (a[side] ?? 0) - (b[side] ?? 0) || rows.indexOf(a) - rows.indexOf(b));
   return new Map(ranked.map((row, i) => [row, i]));
 }
 
@@ -33,8 +35,18 @@ function look(row: SlopeRow): { colour: string; width: number; changed: boolean 
 
 export function slope(chart: Chart<SlopeData>): Drawing {
   const { rows } = chart.data;
-  const numbers = Math.max(widest(rows.map((row) => row.left_text ?? String(row.left ?? ""))), widest(rows.map((row) => row.right_text ?? String(row.right ?? ""))));
-  const column = Math.min(widest(rows.map((row) => row.label), type.chart, true), chart.width * 0.36 - numbers - 18);
+  const numbers = Math.max(
+    widest(rows.map((row) => row.left_text ?? String(row.left ?? ""))),
+    widest(rows.map((row) => row.right_text ?? String(row.right ?? ""))),
+  );
+  const column = Math.min(
+    widest(
+      rows.map((row) => row.label),
+      type.chart,
+      true,
+    ),
+    chart.width * 0.36 - numbers - 18,
+  );
   const labels = rows.map((row) => balance(row.label, column, type.chart, row.emphasis));
   const rowHeight = Math.max(22, heightOf(Math.max(...labels.map((one) => one.length), 1)) + 3);
   const [leftEnd, rightStart] = [column + numbers + 18, chart.width - column - numbers - 18];
@@ -58,7 +70,10 @@ export function slope(chart: Chart<SlopeData>): Drawing {
       shapes.push(words(rightStart + numbers + 10, y(to), labels[i] ?? row.label, style));
     }
     if (from === undefined || to === undefined) continue;
-    shapes.push({ ...rule(leftEnd + 8, y(from), rightStart - 8, y(to), { stroke: colour, lineWidth: width }), z: changed ? 2 : 1 });
+    shapes.push({
+      ...rule(leftEnd + 8, y(from), rightStart - 8, y(to), { stroke: colour, lineWidth: width }),
+      z: changed ? 2 : 1,
+    });
   }
   return sheet(shapes, top + rows.length * rowHeight + 4);
 }

@@ -41,7 +41,10 @@ function legend(chart: Chart<TileMapData>, maximum: number, x: number, y: number
   const none = chart.data.none ?? word(chart, "none");
   const texts = [...new Map(filled.map((tile) => [tile.text, shade(tile.value ?? 0, maximum)]))];
   if (texts.length > 6) return rampKey(x, y, texts[0]?.[0] ?? "", texts[texts.length - 1]?.[0] ?? "", none);
-  const shapes = [box(x, y - 6, 16, 12, { fill: ink.paper, stroke: ink.line }), words(x + 22, y, none, { size: type.small, fill: ink.soft })];
+  const shapes = [
+    box(x, y - 6, 16, 12, { fill: ink.paper, stroke: ink.line }),
+    words(x + 22, y, none, { size: type.small, fill: ink.soft }),
+  ];
   let left = x + 22 + widest([none], type.small) + 18;
   for (const [text, fill] of texts) {
     shapes.push(box(left, y - 6, 16, 12, { fill }), words(left + 22, y, text, { size: type.small, fill: ink.soft }));
@@ -77,7 +80,8 @@ export function tileMap(chart: Chart<TileMapData>): Drawing {
     const middle = y + height / 2;
     const shift = filled && tile.text ? heightOf(1, type.chart) / 2 : 0;
     shapes.push(words(x + width / 2, middle - shift + (shift ? 1 : 0), lines, { size, fill: colour, align: "center" }));
-    if (shift) shapes.push(words(x + width / 2, middle + shift - 1, tile.text, { bold: true, fill: colour, align: "center" }));
+    if (shift)
+      shapes.push(words(x + width / 2, middle + shift - 1, tile.text, { bold: true, fill: colour, align: "center" }));
   }
   const foot = top + rows * height + 18;
   shapes.push(...legend(chart, maximum, left, foot));

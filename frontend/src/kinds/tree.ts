@@ -48,20 +48,38 @@ function draw(laid: Laid, top: number, width: number, shapes: Shape[]): void {
   const root = laid.depth === 0;
   const fill = root ? (tiers[0]?.colour ?? mark) : ink.pale;
   const colour = root ? ink.paper : ink.text;
-  const below = laid.children.reduce((sum, child) => sum + child.extent, 0) + SPACE * Math.max(0, laid.children.length - 1);
+  const below =
+    laid.children.reduce((sum, child) => sum + child.extent, 0) + SPACE * Math.max(0, laid.children.length - 1);
   let y = top + (laid.extent - below) / 2;
   for (const child of laid.children) {
     const [from, to] = [x + width, x + width + GAP];
     const across = from + GAP / 2;
     const childMiddle = y + child.extent / 2;
-    shapes.push(path([[from, middle], [across, middle], [across, childMiddle], [to, childMiddle]], { stroke: ink.line }));
+    shapes.push(
+      path(
+        [
+          [from, middle],
+          [across, middle],
+          [across, childMiddle],
+          [to, childMiddle],
+        ],
+        { stroke: ink.line },
+      ),
+    );
     draw(child, y, width, shapes);
     y += child.extent + SPACE;
   }
   shapes.push(box(x, middle - laid.height / 2, width, laid.height, { fill }));
   shapes.push(words(x + PAD, middle, laid.lines, { size: type.small + 1, bold: laid.depth < 2, fill: colour }));
   if (laid.node.weight) {
-    shapes.push(words(x + width - PAD, middle, laid.node.weight, { size: type.small + 1, bold: true, fill: root ? ink.paper : mark, align: "right" }));
+    shapes.push(
+      words(x + width - PAD, middle, laid.node.weight, {
+        size: type.small + 1,
+        bold: true,
+        fill: root ? ink.paper : mark,
+        align: "right",
+      }),
+    );
   }
 }
 
