@@ -46,6 +46,11 @@ def test_references_are_links(edition: Edition) -> None:
     assert findings == []
 
 
+def test_a_citation_stands_close_to_the_word_before_it(edition: Edition) -> None:
+    runs, _, _ = resolve(edition, "As printed {{ cite report }}, see {{ see dots }}.", "en")
+    assert "".join(run.text for run in runs) == "As printed[1], see Figure\u00a01."
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_reference_to_a_note_says_so(edition: Edition, language: Language) -> None:
     runs, findings, _ = resolve(edition, "{{ see absent }}", language)

@@ -41,6 +41,8 @@ class Resolver:
         found: list[Run] = []
         for text, each in zip(closed, filled, strict=True):
             run = replace(each, text=text)
+            if found and is_reference(each) and not found[-1].target:
+                found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
             if found and _style(found[-1]) == _style(run):
                 run = Run(found.pop().text + run.text, run.strong, run.code, run.target)
             found.append(run)
@@ -130,6 +132,11 @@ def suggestion(name: str, unknown: UnknownValueError) -> str:
         return f"did you mean {' or '.join(head + each for each in near)}?"
     known = ", ".join(unknown.known[:20])
     return f"after '{head}' come {known}{' …' if len(unknown.known) > 20 else ''}" if known else ""
+
+
+def is_reference(run: Run) -> bool:
+    """Tell whether a run is a bracketed reference, which stands close to the word before it."""
+    return run.target.startswith("#source-") and run.text.startswith("[")
 
 
 def _style(run: Run) -> tuple[bool, bool, str]:
