@@ -10,6 +10,7 @@ import json
 import re
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parkindex.publishing.typography import is_wide
@@ -42,7 +43,7 @@ def width(text: str, language: Language, *, bold: bool = False) -> float:
     """Return the width of a text in ems, with the space that is set between Han and Latin."""
     known = advances(language=language, bold=bold)
     total = sum(known.get(character, EM) for character in text) / EM
-    pairs = zip(text, text[1:], strict=False)
+    pairs = pairwise(text)
     return total + AUTOSPACE * sum(
         is_wide(one) != is_wide(next_one) for one, next_one in pairs if _joins(one, next_one)
     )

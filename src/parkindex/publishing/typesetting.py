@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from parkindex.charts.fonts import families
 from parkindex.charts.looks import looks
-from parkindex.publishing import shades
+from parkindex.publishing import shades, sheet
 from parkindex.publishing.document import (
     Block,
     Bullets,
@@ -28,7 +28,6 @@ from parkindex.publishing.document import (
     SourceList,
     Table,
 )
-from parkindex.publishing.typography import is_wide
 from parkindex.publishing.wording import WORDS, numbered
 
 if TYPE_CHECKING:
@@ -39,10 +38,6 @@ Record: TypeAlias = dict[str, Any]
 SVG_SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)(?:px)?"[^>]*?\sheight="([\d.]+)(?:px)?"')
 HALF = 556.0
 COVER_MARKS = 60
-WIDEST_CELL = 22.0
-MAIN_EMS = 70.0
-NARROW_EMS = 42.0
-CELL_GAP = 1.6
 
 
 def document_record(document: Document, svgs: Mapping[str, str]) -> Record:
@@ -50,6 +45,7 @@ def document_record(document: Document, svgs: Mapping[str, str]) -> Record:
     return {
         "language": document.language,
         "families": list(families(document.language)),
+        "page": sheet.measures(document.language),
         "words": dict(WORDS[document.language]),
         "palette": shades.palette(),
         "title": document.title,
@@ -170,11 +166,15 @@ def drawing_record(alt: str, svg: str) -> Record:
 
 
 def table_record(table: Table, document: Document) -> Record:
-    """Return a table with the breadth it asks for."""
+    """Return a table with the breadth it asks for, and the heights that it and its caption then have, in points."""
+    language = document.language
+    breadth = sheet.breadth(table, language)
+    room = sheet.measures(language)[breadth]
+    label = numbered("table", table.number, language) if table.number else ""
     return {
         "kind": "table",
         "anchor": f"table-{table.name}",
-        "label": numbered("table", table.number, document.language) if table.number else "",
+        "label": label,
         "title": table.title,
         "columns": [
             {"head": column.head, "unit": column.unit, "align": column.align, "share": column.share}
@@ -183,7 +183,10 @@ def table_record(table: Table, document: Document) -> Record:
         "rows": [[cell_record(cell) for cell in row] for row in table.rows],
         "source": table.source,
         "notes": list(table.notes),
-        "breadth": breadth(table),
+        "breadth": breadth,
+        "height": sheet.table_height(table, room, language, compact=False),
+        "compact_height": sheet.table_height(table, room, language, compact=True),
+        "caption_height": sheet.caption_height(table, label, language),
     }
 
 
@@ -195,7 +198,7 @@ def cell_record(cell: Cell) -> Record:
 
 def tier_record(tier: int | None) -> Record | None:
     """Return the mark of a tier and the name of its colour in the palette."""
-    if tier is None:
+    if tier is None or tier < 1:
         return None
     return {"mark": shades.tier_mark(tier), "colour": f"tier-{min(tier, len(looks().tiers))}"}
 
@@ -233,26 +236,3 @@ def standing(document: Document) -> list[Record]:
         {"score": score, "text": card.score, "tier": tier_record(card.tier), "tier_name": card.tier_name}
         for card, score in zip(cards, scores, strict=True)
     ]
-
-
-def breadth(table: Table) -> str:
-    """Return how wide a table is set: ``prose`` (a column of text), ``main`` (a figure) or ``full`` (the whole page).
-
-    Its columns ask for their longest text, up to `WIDEST_CELL` ems, beyond which text is wrapped.
-    """
-    asked = sum(column_ems(table, place) for place in range(len(table.columns)))
-    if asked > MAIN_EMS:
-        return "full"
-    return "prose" if asked < NARROW_EMS else "main"
-
-
-def column_ems(table: Table, place: int) -> float:
-    """Return the width, in ems, that the longest text of a column asks for."""
-    column = table.columns[place]
-    texts: Sequence[str] = [column.head, column.unit, *(row[place].text for row in table.rows)]
-    return min(max(map(ems, texts)), WIDEST_CELL) + CELL_GAP
-
-
-def ems(text: str) -> float:
-    """Return about how wide a text is: an em for a Han character, a little over half of one for another."""
-    return sum(1.0 if is_wide(character) else 0.55 for character in text)
