@@ -77,9 +77,9 @@ def draw_parks(count: int, generator: np.random.Generator) -> tuple[Park, ...]:
     area, investment = draw_size(count, generator)
     occupancy = 40 + 10 * np.maximum(months, 0) / 12 + 7 * coastal + 8 * quality + generator.normal(0, 8, count)
     occupancy = np.clip(np.round(occupancy), 4, 98)
-    firms = generator.poisson(4 + 14 * np.minimum(area, 8) * occupancy / 100)
-    leading = generator.binomial(firms, np.clip(0.06 + 0.03 * quality, 0.01, 0.3))
-    financing = np.round(0.08 * firms * generator.lognormal(0, 0.9, count), 1)
+    firms = generator.poisson(4 + 22 * np.sqrt(np.minimum(area, 8)) * occupancy / 100)
+    leading = generator.binomial(firms, np.clip(0.1 + 0.04 * quality, 0.02, 0.3))
+    financing = np.round(0.08 * firms * generator.lognormal(0, 0.6, count), 1)
     financing[generator.random(count) < 0.03] *= 12
     return tuple(
         Park(
@@ -128,11 +128,11 @@ def draw_months(count: int, generator: np.random.Generator) -> Floats:
 
 def draw_size(count: int, generator: np.random.Generator) -> tuple[Floats, Floats]:
     """Draw area (10,000 m²) and investment (100 million yuan); one park in thirty is ten times too large."""
-    area = generator.lognormal(np.log(2.6), 0.7, count)
+    area = generator.lognormal(np.log(2.6), 0.8, count)
     area[generator.random(count) < 0.03] *= 10
     area = np.where(area > 3, np.round(area * 2) / 2, np.round(area, 1))
     area = np.maximum(area, 0.2)
-    investment = np.maximum(np.round(0.6 * area**0.8 * generator.lognormal(0, 0.7, count), 1), 0.1)
+    investment = np.maximum(np.round(0.7 * area**0.8 * generator.lognormal(0, 1.0, count), 1), 0.1)
     return area, investment
 
 

@@ -61,8 +61,8 @@ def draw_policies(parks: Sequence[Park], generator: np.random.Generator) -> tupl
                     f"policy-{number}",
                     district,
                     (month // 12, month % 12 + 1),
-                    f"（合成）{city.zh}{district.zh}支持区块链产业发展办法第{number}号",
-                    f"(Synthetic) Measures No. {number} of {district.en}, {city.en}, in Support of Blockchain",
+                    f"（合成）{city.zh}{district.zh}区块链扶持办法第{number}号",
+                    f"(Synthetic) Blockchain Measures No. {number}, {district.en}, {city.en}",
                 )
             )
     return tuple(drawn)

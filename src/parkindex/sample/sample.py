@@ -57,7 +57,7 @@ def sample_files(units: int = 22, seed: int = 1) -> dict[str, str]:
 
 def draw_files(units: int, seed: int, attempt: int = 0) -> dict[str, str]:
     """Draw all files once."""
-    streams = np.random.default_rng([seed, attempt]).spawn(10)
+    streams = np.random.default_rng([attempt, seed]).spawn(10)
     parks = draw_parks(units, streams[0])
     towns = draw_cities(parks, streams[1])
     policies = draw_policies(parks, streams[2])
