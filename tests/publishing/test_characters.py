@@ -25,6 +25,7 @@ from parkindex.publishing.document import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 RARE = "\U00020bb7"  # 𠮷: beyond GBK
 
@@ -99,6 +100,18 @@ def test_a_character_the_fonts_lack_is_found_where_it_stands(
 def test_a_character_inside_a_drawing_is_found(make_document: Callable[..., Document]) -> None:
     found = missing_glyphs(make_document("en"), {"parks-by-city": f"<svg><text>{RARE}</text></svg>"})
     assert [finding.where for finding in found] == ["report.en, figure 'parks-by-city'"]
+
+
+def test_with_the_folder_of_the_edition_it_is_found_where_it_was_typed(
+    make_document: Callable[..., Document], tmp_path: Path
+) -> None:
+    (tmp_path / "units.csv").write_text(f"code,name_zh\npark-1,{RARE}\n", encoding="utf-8")
+    document = replace(make_document("zh"), title=f"{RARE}\U0001f600\u202e")
+    typed, untraced = missing_glyphs(document, {}, tmp_path)
+    assert typed.where == "units.csv:2 column 'name_zh'"
+    assert typed.message == f"the font has no '{RARE}' (U+20BB7) (shown in report.zh, cover)"
+    assert untraced.where == "report.zh, cover"
+    assert untraced.message == "the font has no '\U0001f600' (U+1F600), U+202E"
 
 
 def test_bold_characters_are_those_of_heads_and_strong_words(make_document: Callable[..., Document]) -> None:

@@ -176,3 +176,11 @@ def test_page_with_a_byte_order_mark(tmp_path: Path) -> None:
     path.write_text("# 概览\n", encoding="utf-8-sig")
     _, findings = read_page(tmp_path, "overview", "zh")
     assert [finding.code for finding in findings] == ["encoding.bom"]
+
+
+def test_a_private_character_is_no_placeholder() -> None:
+    page, (finding,) = parse_page("# 概览\n\n共\U000f0000{{ units.count }}家\n", "overview", "zh", PATH)
+    assert (finding.code, finding.where) == ("page.private-character", f"{PATH}:3")
+    assert "U+F0000" in finding.message
+    assert isinstance(page.drafts[1], DraftProse)
+    assert [piece.content for piece in page.drafts[1].pieces if isinstance(piece.content, str)] == ["共", "家"]

@@ -22,9 +22,11 @@ from parkindex.publishing.document import (
     SourceList,
     Table,
 )
+from parkindex.publishing.origins import origins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 SVG_TEXT = re.compile(r">([^<>]+)<")
 BOLD_SVG_TEXT = re.compile(r"<text[^>]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]+)<")
@@ -101,17 +103,32 @@ def excerpt(runs: Runs) -> str:
     return text if len(text) <= EXCERPT else text[:EXCERPT] + "…"
 
 
-def missing_glyphs(document: Document, svgs: Mapping[str, str]) -> list[Finding]:
-    """Return a finding for every place whose characters the packaged fonts lack."""
-    found = []
-    for where, text in texts(document, svgs):
-        lacking = uncovered(text)
-        if lacking:
-            named = ", ".join(f"'{character}' (U+{ord(character):04X})" for character in lacking)
-            hint = "write it with a character of GBK, or spell it out"
-            address = f"report.{document.language}, {where}"
-            found.append(Finding("font.missing-glyph", address, f"the font has no {named}", hint))
+def missing_glyphs(document: Document, svgs: Mapping[str, str], folder: Path | None = None) -> list[Finding]:
+    """Return a finding for every place whose characters the packaged fonts lack.
+
+    With the folder of the edition the place is the line or cell where the character was typed; a character that comes
+    from nowhere in its files, or any character without the folder, is named where the report shows it.
+    """
+    shown = [(f"report.{document.language}, {where}", uncovered(text)) for where, text in texts(document, svgs)]
+    first = {character: where for where, lacking in reversed(shown) for character in lacking}
+    typed = origins(folder, document.language, first) if folder is not None and first else {}
+    found = [_lacks(where, held, f" (shown in {first[held[0]]})") for where, held in typed.items()]
+    traced = set().union(*typed.values())
+    for where, lacking in shown:
+        untraced = [character for character in lacking if character not in traced]
+        found += [_lacks(where, untraced)] if untraced else []
     return found
+
+
+def _named(character: str) -> str:
+    point = f"U+{ord(character):04X}"
+    return f"'{character}' ({point})" if character.isprintable() else point
+
+
+def _lacks(where: str, characters: Iterable[str], remark: str = "") -> Finding:
+    named = ", ".join(_named(character) for character in characters)
+    hint = "write it with a character of GBK, or spell it out"
+    return Finding("font.missing-glyph", where, f"the font has no {named}{remark}", hint)
 
 
 def bold_characters(document: Document, svgs: Mapping[str, str]) -> set[str]:

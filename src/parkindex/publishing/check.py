@@ -44,7 +44,7 @@ def check_pages(edition: Edition) -> list[Finding]:
     found: list[Finding] = []
     for language in edition.about.languages:
         document, findings = compose_with_findings(edition, language)
-        found += [*findings, *missing_glyphs(document, {})]
+        found += [*findings, *missing_glyphs(document, {}, edition.path)]
     return [*found, *check_parity(edition)]
 
 

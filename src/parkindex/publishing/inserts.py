@@ -101,7 +101,7 @@ class Inserts:
 
     def names(self) -> tuple[str, ...]:
         """Return the names that a reference may use."""
-        return tuple(name for _, name in self._blocks if name)
+        return tuple(dict.fromkeys(name for _, name in self._blocks if name))
 
     def taken(self, page: Page) -> list[Finding]:
         """Return the findings about one page."""

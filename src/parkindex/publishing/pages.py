@@ -6,6 +6,7 @@ A page is plain: headings, paragraphs, lists without nesting, bold words, code s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from parkindex.publishing.draft import (
     Placeholder,
 )
 from parkindex.publishing.literals import literal_numbers
-from parkindex.publishing.placeholders import BLOCKS, OPENING, hide, parse_placeholder, restore, split
+from parkindex.publishing.placeholders import BLOCKS, FIRST_STAND_IN, OPENING, hide, parse_placeholder, restore, split
 from parkindex.publishing.typography import joint
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from parkindex.publishing.document import Language
 
 LIMIT = "!limit"
+PRIVATE = re.compile(f"[{chr(FIRST_STAND_IN)}-\U0010ffff]")
+"""Characters without a meaning of their own, of which the reading of pages needs some for itself."""
 FORMS = "{{ NAME }}, {{ NAME | FORMAT }}, {{ see NAME }}, {{ cite SOURCE#PART }}, {{ figure NAME }}, {{ table NAME }}"
 PLAIN = "pages hold headings, paragraphs, flat lists, quotes, **bold**, `code`, links and placeholders"
 UNSUPPORTED = {
@@ -72,8 +75,11 @@ def parse_page(text: str, name: str, language: Language, path: str) -> tuple[Pag
     """Parse the Markdown of a page; findings name ``path`` and the line."""
     from markdown_it import MarkdownIt
 
-    shown, hidden = hide(text)
+    shown, hidden = hide(PRIVATE.sub("", text))
     reader = _Reader(language, path, hidden)
+    for match in PRIVATE.finditer(text):
+        line, hint = text.count("\n", 0, match.start()) + 1, "remove the character: no font has it"
+        reader.say("page.private-character", line, f"holds a private character (U+{ord(match[0]):04X})", hint)
     drafts = tuple(reader.drafts(MarkdownIt("commonmark", {"html": False}).parse(shown)))
     if not drafts or not isinstance(drafts[0], DraftHeading) or drafts[0].level != 1:
         hint = "write '# Title' in the first line; the title opens the part"

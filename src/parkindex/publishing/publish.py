@@ -102,7 +102,7 @@ def render_languages(edition: Edition, languages: Sequence[Language], formats: S
     with ThreadPoolExecutor(max_workers=1) as typesetter:
         for document in compose_all(edition, languages):
             svgs = draw(document)
-            findings += missing_glyphs(document, svgs)
+            findings += missing_glyphs(document, svgs, edition.path)
             drawn.append((document, svgs))
             if has_errors(findings):
                 continue
