@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+BOLD_AND_THIN = """<svg><text style="font-weight:bold">粗</text><text style="font: bold 13px 'A'" y="1">黑</text>
+<text style="font: 13px 'A'">细</text></svg>"""
 RARE = "\U00020bb7"  # 𠮷: beyond GBK
 
 
@@ -115,6 +117,6 @@ def test_with_the_folder_of_the_edition_it_is_found_where_it_was_typed(
 
 
 def test_bold_characters_are_those_of_heads_and_strong_words(make_document: Callable[..., Document]) -> None:
-    bold = bold_characters(make_document("zh"), {"x": '<text style="font-weight:bold">粗</text><text>细</text>'})
-    assert set("摘要中国杭州广度粗") <= bold
+    bold = bold_characters(make_document("zh"), {"x": BOLD_AND_THIN})
+    assert set("摘要中国杭州广度粗黑") <= bold
     assert not set("细推断") & bold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from parkindex.publishing.document import Cards, Cell, Column, Document, Prose, Run, Table
+from parkindex.publishing.document import Cards, Cell, Column, Document, Figure, Prose, Run, Table
 from parkindex.publishing.html import anchors, browser_bundle, css_string, parts, render, row_head
 
 Make = Callable[..., Document]
@@ -122,11 +123,16 @@ def test_cells(document: Document, draw: Draw) -> None:
 
 def test_words_of_an_edition_are_never_markup(document: Document) -> None:
     hostile = '<script>alert("x")</script>'
-    spoiled = replace(document, title=hostile, blocks=(Prose((Run(hostile), Run("x", target='"><b>'))),))
-    markup = render(spoiled, {}).decode()
+    figure = next(block for block in document.blocks if isinstance(block, Figure))
+    chart = replace(figure.chart, title="'><b>" + hostile, note="&#39;")
+    text = Prose((Run(hostile), Run("x", target='"><b>')))
+    spoiled = replace(document, title=hostile, blocks=(text, Figure(chart, 1)))
+    markup = render(spoiled, {chart.name: "<svg></svg>"}).decode()
     assert hostile not in markup
     assert markup.count("<script>") == 1
     assert '"><b>' not in markup
+    assert "'><b>" not in markup
+    assert json.loads(Page(markup).all("figure")[0]["data-chart"]) == json.loads(chart.to_json())
 
 
 def test_a_running_head_cannot_leave_its_rule(document: Document, draw: Draw) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SVG_TEXT = re.compile(r">([^<>]+)<")
-BOLD_SVG_TEXT = re.compile(r"<text[^>]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]+)<")
+BOLD_SVG_TEXT = re.compile(r"<t(?:ext|span)[^>]*font(?:-weight)?:\s*(?:bold|[6-9]00)[^>]*>([^<]+)<")
 EXCERPT = 24
 
 

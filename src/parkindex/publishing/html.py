@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from parkindex.publishing import shades
 from parkindex.publishing.characters import bold_characters, texts
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from parkindex.charts.chart import Chart
 BUNDLE = "browser.js"
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0…—–‘’“”·、。，：；？！（）《》±×≈≤≥−●▲■")
 """What the script may write beside the document's own characters."""
@@ -98,7 +99,7 @@ def environment() -> Environment:
     made.filters["css_string"] = css_string
     made.filters["ink"] = shades.ink
     made.filters["fill"] = shades.fill
-    made.globals.update(numbered=numbered, row_head=row_head, tier_mark=shades.tier_mark, figure_json=_figure_json)
+    made.globals.update(numbered=numbered, row_head=row_head, tier_mark=shades.tier_mark, figure_json=figure_json)
     return made
 
 
@@ -107,8 +108,12 @@ def css_string(text: str) -> str:
     return "".join(f"\\{ord(each):x} " if each in '\\"<>&\n\r\f' else each for each in text)
 
 
-def _figure_json(chart: Any) -> str:
-    return str(chart.to_json())
+def figure_json(chart: Chart) -> str:
+    """Return a chart as JSON for an attribute in single quotes: the many double quotes of JSON stay as they are."""
+    written = chart.to_json()
+    for character, entity in (("&", "&amp;"), ("'", "&#39;"), ("<", "&lt;")):
+        written = written.replace(character, entity)
+    return written
 
 
 def _resource(name: str) -> str:
