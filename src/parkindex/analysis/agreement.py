@@ -30,7 +30,7 @@ def kendall(first: FloatArray, second: FloatArray) -> float:
     upper = np.triu_indices(one.size, k=1)
     signs_one = np.sign(one[:, None] - one[None, :])[upper]
     signs_other = np.sign(other[:, None] - other[None, :])[upper]
-    scale = np.sqrt(np.count_nonzero(signs_one)) * np.sqrt(np.count_nonzero(signs_other))
+    scale = np.sqrt(np.count_nonzero(signs_one) * np.count_nonzero(signs_other))
     return float((signs_one * signs_other).sum() / scale) if scale else float("nan")
 
 

@@ -64,12 +64,16 @@ def _position(node: str, scores: FloatArray, row: int, mates: FloatArray) -> Pos
     tier_median = _median(scores[mates])
     above = int(rank(scores)[row])
     below = int(rank(-scores)[row])
-    verdict = _verdict(above, below, present.size, own - tier_median, high - low)
-    return Position(node, own, above, present.size, low, high, middle, tier_median, verdict)
+    judged = verdict(above, below, present.size, own - tier_median, spread=high - low)
+    return Position(node, own, above, present.size, low, high, middle, tier_median, judged)
 
 
-def _verdict(above: int, below: int, count: int, ahead: float, spread: float) -> Verdict:
-    """Apply the rule: places from above and below, lead over the tier's median, range of all units."""
+def verdict(above: int, below: int, count: int, ahead: float, *, spread: float) -> Verdict:
+    """Apply the rule.
+
+    ``above`` and ``below`` are the ranks from the top and from the bottom among ``count`` units, ``ahead`` the lead over
+    the tier's median and ``spread`` the range of all units, both in points.
+    """
     if spread <= 0:
         return "ordinary"
     if above <= count * QUARTER or above == 1:

@@ -130,7 +130,7 @@ def card_chart(result: Result, setting: Setting, unit: str) -> Chart:
     pairs = [
         (
             setting.text(result.framework.node(each.node).name),
-            f"{score_text(result, each.score, setting)}（{each.rank}/{each.ranked}）",
+            f"{score_text(result, each.score, setting)}{setting.bracketed(f'{each.rank}/{each.ranked}')}",
         )
         for each in known
     ]

@@ -80,7 +80,7 @@ def _verdict(result: Result, position: Position, setting: Setting) -> str:
     mates = score_text(result, position.tier_median, setting)
     if position.verdict in {"strong", "weak"}:
         return setting.say(
-            f"{name.zh}：第{position.rank}/{position.ranked}，{score}分，全部中位数{median}分",
+            f"{name.zh}：第{position.rank}位（共{position.ranked}家），{score}分；全部中位数{median}分",
             f"{name.en}: no. {position.rank} of {position.ranked} with {score} points; median of all {median}",
         )
     side = position.verdict == "strong_for_tier"
@@ -129,11 +129,15 @@ def _borrowed(result: Result, unit: str, setting: Setting) -> list[str]:
         "lent": sum(result.matrix.lent_from[row, column] is not None for column in columns),
     }
     names = {
-        "imputed": setting.say("插补", "imputed"),
-        "treated": setting.say("经异常值处理", "treated as outliers"),
-        "lent": setting.say("由所在地借用", "lent by its place"),
+        "imputed": ("插补", "imputed"),
+        "treated": ("经异常值处理", "treated as outliers"),
+        "lent": ("由所在地借用", "lent by its place"),
     }
-    present = [f"{names[kind]} {count}" for kind, count in counts.items() if count]
+    present = [
+        setting.say(f"{names[kind][0]}{count}个", f"{count} {names[kind][1]}")
+        for kind, count in counts.items()
+        if count
+    ]
     if not present:
         return []
     listing = setting.names(present)
