@@ -13,6 +13,10 @@ from parkindex.framework.model import Framework, Indicator
 from parkindex.sample import sample_files, write_sample
 from parkindex.sample.sample import can_be_scored, draw_files, methods_yaml, packaged
 
+PAGES_OF = {
+    "edition": {"summary", "overview", "environment", "operation", "competitiveness", "trends", "method", "sources"},
+    "starter": {"summary", "results", "sources"},
+}
 PARK_QUESTIONS = ("opened", "age", "area", "investment", "occupancy", "vacancy", "development_mode", "operator")
 MORE_QUESTIONS = ("location", "downstream", "profit_source", "theme", "universities", "high_tech_firms", "support")
 PUBLISHED = Path(__file__).parents[2] / "editions" / "blockchain-parks-2019"
@@ -175,3 +179,59 @@ def test_two_parks_make_two_tiers_at_most() -> None:
 def test_a_draw_that_cannot_be_scored_is_known() -> None:
     assert not can_be_scored(draw_files(1, 1))
     assert can_be_scored(sample_files(3, 1))
+
+
+def test_orders_follow_the_city_table(edition: Edition) -> None:
+    for order, variable in (("universities", "universities"), ("high-tech-firms", "high_tech_firms")):
+        entries = [entry for entry in edition.dataset.order_entries if entry.order == order]
+        assert [entry.position for entry in entries] == [1, 2, 3, 4, 5]
+        values = [edition.dataset.number(entry.place, variable) for entry in entries]
+        assert values == sorted(values, reverse=True)
+        rest = {place.code for place in edition.dataset.places if place.level == "city"} - {e.place for e in entries}
+        assert all(edition.dataset.number(code, variable) <= values[-1] for code in rest)
+
+
+def test_the_strongest_support_is_the_broadest(edition: Edition) -> None:
+    dataset = edition.dataset
+    breadth = {
+        scheme.place: sum(cell.status is Status.OBSERVED for cell in dataset.cells_of(scheme.scheme))
+        for scheme in dataset.schemes
+    }
+    first = [entry.place for entry in dataset.order_entries if entry.order == "support-strength"]
+    assert breadth[first[0]] == max(breadth.values())
+    assert [breadth[place] for place in first] == sorted((breadth[place] for place in first), reverse=True)
+
+
+def test_every_source_that_is_named_is_declared(edition: Edition) -> None:
+    dataset = edition.dataset
+    tables = (dataset.observations, dataset.answers, dataset.policies, dataset.schemes, dataset.support, dataset.funds)
+    named = {address for table in tables for row in table for address in row.source}
+    assert named
+    assert named <= dataset.source_addresses
+
+
+def test_the_index_types_are_scored_by_rubrics_from_the_tables(edition: Edition) -> None:
+    matrix = edition.dataset.matrix(edition.framework)
+    for node in ("policy_breadth", "policy_depth", "research_institutions"):
+        column = matrix.nodes.index(node)
+        assert set(matrix.status[:, column].tolist()) == {int(Status.DERIVED)}
+        assert f",{node}," not in (edition.path / "evidence/observations.csv").read_text(encoding="utf-8")
+        assert np.unique(matrix.values[:, column]).size > 2
+
+
+def test_both_methods_start_from_the_same_values_and_differ(edition: Edition) -> None:
+    sound, geometric = edition.result("sound"), edition.result("geometric")
+    np.testing.assert_array_equal(sound.raw, geometric.raw)
+    assert not sound.outcome.imputed.any()
+    assert geometric.outcome.imputed.any()
+    assert sound.order() != geometric.order()
+
+
+@pytest.mark.parametrize("folder", ["edition", "starter"])
+def test_packaged_pages_come_in_pairs(folder: str) -> None:
+    pages = sorted(name for name in packaged(folder) if name.startswith("pages/"))
+    assert pages
+    assert [name for name in pages if name.endswith(".zh.md")] == [
+        name.replace(".en.md", ".zh.md") for name in pages if name.endswith(".en.md")
+    ]
+    assert {name.removeprefix("pages/").split(".")[0] for name in pages} == PAGES_OF[folder]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import numpy as np
 import pytest
@@ -46,3 +47,39 @@ def test_ranges_run_upwards() -> None:
         amounts = [int(number) for number in re.findall(r"\d+", zh)]
         assert amounts == sorted(amounts)
         assert set(amounts) <= set(LADDER)
+
+
+class Fixed:
+    """A generator that always draws the middle: the centre of a normal, the first option, half of the interval."""
+
+    def normal(self, centre: float, _: float) -> float:
+        return centre
+
+    def integers(self, low: int, _: int | None = None) -> int:
+        return 0 if _ is None else low
+
+    def choice(self, options: list[int]) -> int:
+        return options[0]
+
+    def random(self) -> float:
+        return 0.5
+
+
+@pytest.mark.parametrize(
+    ("category", "zh", "en"),
+    [
+        ("talent", "30—150万元", "CNY 300,000 to CNY 1.5 million"),
+        ("premises", "最高150万元/年", "up to CNY 1.5 million a year"),
+        (
+            "operation",
+            "门槛：200万营收，补贴：30—150万元",
+            "threshold: revenue of CNY 2 million; grant: CNY 300,000 to CNY 1.5 million",
+        ),
+        ("research", "10%研发补贴；专利最高20万元/件", "10% of research costs; up to CNY 200,000 a patent"),
+        ("financing", "20%利息补贴，8亿产业基金", "20% of interest, industry fund of CNY 0.8 billion"),
+        ("events", "最高150万元", "up to CNY 1.5 million"),
+        ("other", "开放40个应用场景", "opens 40 application scenarios"),
+    ],
+)
+def test_wordings_of_a_middling_district(category: str, zh: str, en: str) -> None:
+    assert draw_words(category, 0.5, cast("np.random.Generator", Fixed())) == (zh, en)

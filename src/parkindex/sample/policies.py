@@ -87,7 +87,7 @@ def draw_schemes(policies: Sequence[Policy], generator: np.random.Generator) -> 
 def draw_cell(category: str, generosity: float, generator: np.random.Generator) -> tuple[str, str, str]:
     """Draw one cell: words of its own, or nothing (``/``), or a pointer to other policies in force."""
     luck = generator.random()
-    if luck < 0.45 + 0.5 * generosity:
+    if luck < 0.3 + 0.6 * generosity:
         return (*draw_words(category, generosity, generator), "")
     if luck > 0.97:
         return ("现行政策", "policy in force", "refers_elsewhere")
