@@ -42,9 +42,12 @@ def test_help_stays_free_of_heavy_imports() -> None:
     assert done.stderr.strip() == "[]"
 
 
-def test_an_interruption_says_so_and_leaves_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("signal", [KeyboardInterrupt(), SystemExit(130)])
+def test_an_interruption_says_so_and_leaves_with_130(
+    run: Run, monkeypatch: pytest.MonkeyPatch, signal: BaseException
+) -> None:
     def interrupted() -> None:
-        raise KeyboardInterrupt
+        raise signal
 
     monkeypatch.setattr(application, "application", interrupted)
     code, _, err = run("check", "anything")

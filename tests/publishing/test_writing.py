@@ -10,7 +10,7 @@ import pytest
 
 from parkindex.errors import PublishingError
 from parkindex.publishing import writing
-from parkindex.publishing.writing import prepare_folder, write_files
+from parkindex.publishing.writing import prepare_folder, prepared_folder, write_files
 
 FILES = {"a.html": b"new a", "b.pdf": b"new b"}
 
@@ -98,3 +98,24 @@ def test_a_folder_lies_where_a_file_is_to_be(tmp_path: Path) -> None:
         write_files(FILES, tmp_path)
     assert code_of(raised) == "output.is-a-folder"
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+
+
+@pytest.mark.parametrize("failure", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), KeyboardInterrupt()])
+def test_folders_made_for_work_that_fails_go_with_it(tmp_path: Path, failure: BaseException) -> None:
+    with pytest.raises(type(failure)), prepared_folder(tmp_path / "deep" / "build", ("a.html",)):
+        assert (tmp_path / "deep" / "build").is_dir()
+        raise failure
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_was_there_stays_when_work_fails(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    with pytest.raises(KeyboardInterrupt), prepared_folder(tmp_path / "build", ("a.html",)):
+        raise KeyboardInterrupt
+    assert (tmp_path / "build").is_dir()
+
+
+def test_folders_stay_when_work_is_done(tmp_path: Path) -> None:
+    with prepared_folder(tmp_path / "build", ("a.html",)):
+        pass
+    assert (tmp_path / "build").is_dir()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import sys
+from typing import NoReturn
 
 from parkindex.errors import Finding, ParkIndexError, UsageError
 
@@ -14,9 +15,9 @@ from parkindex.errors import Finding, ParkIndexError, UsageError
 def main() -> None:
     """Run the command line and leave with its exit code; no error of the user's ends in a traceback."""
     _never_stumble_over_characters()
-    from parkindex.cli import application
-
     try:
+        from parkindex.cli import application
+
         application.application()
     except UsageError as error:
         _report(error.findings)
@@ -35,8 +36,20 @@ def main() -> None:
         )
         sys.exit(1)
     except KeyboardInterrupt:
-        print("stopped; nothing was left half-written", file=sys.stderr)  # noqa: T201
-        sys.exit(130)
+        _stop()
+    except SystemExit as leaving:
+        if leaving.code == STOPPED:
+            _stop()
+        raise
+
+
+STOPPED = 130
+"""The exit code after Ctrl-C, which typer turns into a `SystemExit` of its own."""
+
+
+def _stop() -> NoReturn:
+    print("stopped; nothing was left half-written", file=sys.stderr)  # noqa: T201
+    sys.exit(STOPPED)
 
 
 def _never_stumble_over_characters() -> None:

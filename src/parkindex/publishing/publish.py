@@ -53,15 +53,15 @@ def publish(
     folder = Path(out) if out is not None else edition.path / "build"
     rendered = tuple(name for name in wanted if name in RENDERERS)
     names = [file_name(language, name) for language in spoken for name in rendered]
-    from parkindex.publishing.writing import prepare_folder, write_files
+    from parkindex.publishing.writing import prepared_folder, write_files
 
-    prepare_folder(folder, (*names, *([SCORES] if DATA in wanted else [])))
-    files = render_languages(edition, spoken, rendered) if rendered else {}
-    if DATA in wanted:
-        from parkindex.publishing.data import render_scores
+    with prepared_folder(folder, (*names, *([SCORES] if DATA in wanted else []))):
+        files = render_languages(edition, spoken, rendered) if rendered else {}
+        if DATA in wanted:
+            from parkindex.publishing.data import render_scores
 
-        files[SCORES] = render_scores(edition)
-    return write_files(files, folder)
+            files[SCORES] = render_scores(edition)
+        return write_files(files, folder)
 
 
 def check_choice(edition: Edition, languages: Sequence[str], formats: Sequence[str]) -> None:

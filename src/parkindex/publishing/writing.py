@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parkindex.errors import Finding, PublishingError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
@@ -36,6 +36,20 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
     return targets
+
+
+@contextlib.contextmanager
+def prepared_folder(folder: Path, names: tuple[str, ...]) -> Iterator[None]:
+    """Prepare the folder for work that ends in `write_files`; folders that were made for it go when the work fails."""
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        prepare_folder(folder, names)
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for path in made:
+                path.rmdir()
+        raise
 
 
 def prepare_folder(folder: Path, names: tuple[str, ...]) -> None:
