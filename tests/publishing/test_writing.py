@@ -103,7 +103,6 @@ def test_a_folder_lies_where_a_file_is_to_be(tmp_path: Path) -> None:
 @pytest.mark.parametrize("failure", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), KeyboardInterrupt()])
 def test_folders_made_for_work_that_fails_go_with_it(tmp_path: Path, failure: BaseException) -> None:
     with pytest.raises(type(failure)), prepared_folder(tmp_path / "deep" / "build", ("a.html",)):
-        assert (tmp_path / "deep" / "build").is_dir()
         raise failure
     assert list(tmp_path.iterdir()) == []
 
