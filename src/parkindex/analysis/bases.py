@@ -10,9 +10,11 @@ doi:10.1177/1948550616673876.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -86,6 +88,12 @@ def derive(printed: Sequence[PrintedShare], *, limit: int, whole: bool = False) 
     one share moved by one unit so that the printed shares add up to 100. At least one share printed exactly is
     needed, else nothing is derived.
     """
+    return _derive(tuple(printed), limit, whole)
+
+
+@lru_cache(maxsize=1024)
+def _derive(printed: tuple[PrintedShare, ...], limit: int, whole: bool) -> Derivation:  # noqa: FBT001 - a cache's key
+    """Derive once: every figure, table and sentence about a question asks for the same base."""
     if not any(share.relation == "=" for share in printed):
         return Derivation((), limit)
     for rounding in ROUNDINGS:
@@ -116,7 +124,11 @@ def _counts(share: PrintedShare, n: int, rounding: Rounding) -> range | list[int
         return range(n + 1)
     exact = Fraction(share.value)
     if share.relation == "=":
-        return [k for k in range(n + 1) if _as_printed(Fraction(100 * k, n), share.decimals, rounding) == exact]
+        # Only counts within one printed unit of the share can be printed as it: look at no others.
+        unit = Fraction(1, 10**share.decimals)
+        first, last = max(0, math.floor((exact - unit) * n / 100)), min(n, math.ceil((exact + unit) * n / 100))
+        near = range(first, last + 1)
+        return [k for k in near if _as_printed(Fraction(100 * k, n), share.decimals, rounding) == exact]
     compare = {">": Fraction.__gt__, "<": Fraction.__lt__, ">=": Fraction.__ge__, "<=": Fraction.__le__}[share.relation]
     return [k for k in range(n + 1) if compare(Fraction(100 * k, n), exact)]
 
