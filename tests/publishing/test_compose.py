@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parkindex.errors import PublishingError
-from parkindex.publishing.compose import compose, compose_with_findings
+from parkindex.publishing.compose import compose, compose_with_findings, without_echoes
 from parkindex.publishing.document import Bullets, Figure, Heading, Note, Prose, Run, SourceList, Table
 
 if TYPE_CHECKING:
@@ -77,3 +77,15 @@ def test_the_document_is_composed_as_far_as_it_goes(write_pages: WritePages) -> 
 def test_a_missing_page_is_a_finding(edition: Edition) -> None:
     _, findings = compose_with_findings(edition, "zh")
     assert [finding.code for finding in findings] == ["page.missing"] * 3
+
+
+def test_figures_missing_for_one_reason_share_a_note() -> None:
+    note, other, prose = Note((Run("no data"),), "limit"), Note((Run("else"),), "limit"), Prose((Run("no data"),))
+    assert list(without_echoes([note, note, other, note, prose, prose, note])) == [
+        note,
+        other,
+        note,
+        prose,
+        prose,
+        note,
+    ]

@@ -18,7 +18,7 @@ from parkindex.publishing.pages import read_page
 from parkindex.publishing.resolving import Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from parkindex.edition import Edition
 
@@ -44,7 +44,7 @@ def compose_with_findings(edition: Edition, language: Language) -> tuple[Documen
     findings: list[Finding] = []
     numbering = Numbering(language)
     for page, found in read:
-        blocks += page_blocks(page, numbering, inserts, resolver)
+        blocks += without_echoes(page_blocks(page, numbering, inserts, resolver))
         findings += sorted((*found, *inserts.taken(page), *resolver.taken(page)), key=_line)
     return Document(blocks=tuple(blocks), colophon=colophon(edition, language), **cover(edition, language)), findings
 
@@ -63,6 +63,15 @@ def page_blocks(page: Page, numbering: Numbering, inserts: Inserts, resolver: Re
                 yield block
         else:
             yield text_block(draft, page, resolver)
+
+
+def without_echoes(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Leave out a note that says again what the one before it says: figures missing for one reason share a note."""
+    last: Block | None = None
+    for block in blocks:
+        if not (isinstance(block, Note) and block == last):
+            yield block
+        last = block
 
 
 def text_block(draft: Draft, page: Page, resolver: Resolver) -> Block:

@@ -31,18 +31,23 @@ from parkindex.publishing.document import (
 from parkindex.publishing.typesetting import document_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import typst
+
+    Typesetter = Callable[[str, datetime, str], bytes]
 
 STANDARD: Literal["a-2b"] = "a-2b"
 MAIN = "report.typ"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+REMEMBERED = 10
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def render(document: Document, svgs: Mapping[str, str]) -> bytes:
+def render(document: Document, svgs: Mapping[str, str], *, typesetter: Typesetter | None = None) -> bytes:
     """Return the document as PDF/A-2b; ``svgs`` holds the drawing of each chart by its name.
+
+    ``typesetter`` runs in the place of `typeset`, for setting in a process of its own (`parkindex.publishing.apart`).
 
     Raises `PublishingError` with every drawing that is missing, every link that leads nowhere and every anchor given
     twice; and with whatever the typesetter refuses or warns of: a warning means that a page is not as it was meant.
@@ -51,7 +56,14 @@ def render(document: Document, svgs: Mapping[str, str]) -> bytes:
     if problems:
         raise PublishingError(problems)
     record = document_record(document, svgs)
-    return typeset(json.dumps(record, ensure_ascii=False, allow_nan=False), moment(document.date), document.language)
+    words = json.dumps(record, ensure_ascii=False, allow_nan=False)
+    created = moment(document.date)
+    if typesetter is not None:
+        return typesetter(words, created, document.language)
+    try:
+        return typeset(words, created, document.language)
+    finally:
+        forget()
 
 
 def typeset(record: str, created: datetime, language: str) -> bytes:
@@ -77,6 +89,17 @@ def typeset(record: str, created: datetime, language: str) -> bytes:
     if not isinstance(content, bytes):
         raise PublishingError(Finding("pdf.typesetting", f"report.{language}.pdf", "the typesetter returned no file"))
     return content
+
+
+def forget() -> None:
+    """Have the typesetter let go of what it remembers of a document.
+
+    It keeps the work of the last `REMEMBERED` documents at hand, which for a report is over a hundred megabytes.
+    """
+    import typst
+
+    for _ in range(REMEMBERED + 1):
+        typst.Compiler(b" ", font_paths=faces(), ignore_system_fonts=True).compile(format="svg")
 
 
 @cache

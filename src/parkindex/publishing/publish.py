@@ -24,14 +24,15 @@ def _html(document: Document, svgs: Mapping[str, str]) -> bytes:
 
 
 def _pdf(document: Document, svgs: Mapping[str, str]) -> bytes:
+    from parkindex.publishing.apart import typeset_apart
     from parkindex.publishing.pdf import render
 
-    return render(document, svgs)
+    return render(document, svgs, typesetter=typeset_apart)
 
 
 RENDERERS: Mapping[str, Renderer] = {"html": _html, "pdf": _pdf}
 BESIDE = frozenset({"pdf"})
-"""Formats whose renderer does not hold the interpreter: they are made in a thread beside the rest."""
+"""Formats whose renderer waits for another process: they are made beside the rest, one at a time."""
 
 
 def publish(
