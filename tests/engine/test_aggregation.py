@@ -3,7 +3,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parkindex.engine.aggregation import AGGREGATIONS, arithmetic, geometric, harmonic, power_mean, total
+from parkindex.engine.aggregation import (
+    AGGREGATIONS,
+    arithmetic,
+    geometric,
+    harmonic,
+    mean_with_bonus,
+    power_mean,
+    total,
+)
 from parkindex.errors import MethodError
 
 MISSING = np.nan
@@ -99,3 +107,19 @@ def test_each_unit_may_have_weights_of_its_own() -> None:
 def test_draws_of_weights_over_one_matrix() -> None:
     x = np.array([[[1.0, 3.0], [2.0, 4.0]]])
     assert arithmetic(x, np.array([[1.0, 0.0], [0.0, 1.0]])).tolist() == [[1, 2], [3, 4]]
+
+
+def test_bonus_and_deduction_come_on_top_of_the_mean() -> None:
+    x = np.array([[80.0, 60.0, 5.0, 2.0], [80.0, 60.0, MISSING, MISSING]])
+    assert mean_with_bonus(x, [1, 1, 9, 9], bonus=[2], deduction=[3]).tolist() == [73, 70]
+
+
+def test_bonus_is_bounded_when_bounds_are_stated() -> None:
+    x = np.array([[99.0, 5.0], [1.0, -8.0]])
+    assert mean_with_bonus(x, [1, 1], bonus=[1], least=0, most=100).tolist() == [100, 0]
+
+
+@pytest.mark.parametrize("items", [{"bonus": [0, 1]}, {"bonus": [0], "deduction": [0]}])
+def test_some_child_must_be_an_ordinary_one(items: dict[str, list[int]]) -> None:
+    with pytest.raises(MethodError, match="ordinary"):
+        mean_with_bonus(np.array([[1.0, 2.0]]), [1, 1], bonus=items["bonus"], deduction=items.get("deduction", []))

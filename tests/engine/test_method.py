@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 import numpy as np
 import pytest
 
-from parkindex.engine import METHODS, Method, Step, Structure, check_method, entries, run
+from parkindex.engine import METHODS, Context, Method, Step, Structure, check_method, entries, run
 from parkindex.errors import MethodError
 
 TREE = Structure.of(
@@ -195,3 +198,65 @@ def test_mistakes_are_refused_with_what_is_allowed(method: Method, code: str, wo
 def test_every_step_of_the_table_is_a_field_of_a_method() -> None:
     for step, methods in METHODS.items():
         assert Method("m").step(step).name in methods
+
+
+def test_what_is_screened_out_takes_no_part() -> None:
+    held = values(number=[1, 3, 5], breadth=[3, np.nan, 7], firms=[10, np.nan, 90])
+    method = Method(
+        "m", screening=Step("units", {"availability": 0.5}), imputation=Step("mean"), normalisation=Step("none")
+    )
+    scores = run(held, TREE, UP, method)
+    assert scores.screened[1, TREE.index("number")]
+    assert np.isnan(scores.scores[1]).all()
+    assert np.isnan(scores.ranks[1])
+    assert scores.ranks[[0, 2]].tolist() == [2, 1]
+    assert not scores.imputed.any()
+
+
+def test_groups_denominators_and_units_are_called_by_name() -> None:
+    held = values(number=[10, 40, 30], breadth=[np.nan, 4, 8], firms=[1, 2, 3])
+    context = Context(
+        groups={"region": ["east", "west", "east"]},
+        variables={"size": [10.0, 20.0, 30.0]},
+        units=("first", "second", "third"),
+    )
+    method = Method(
+        "m",
+        denomination=Step("ratio", {"by": {"number": "size"}}),
+        imputation=Step("group_mean", {"group": "region"}),
+        normalisation=Step("distance_to_unit", {"unit": "second", "truncate": True}, {"breadth": Step("none")}),
+        ranking=Step("rank_within_groups", {"group": "region"}),
+    )
+    scores = run(held, TREE, UP, method, context=context)
+    assert at(scores.normalised, "number") == [0, 100, 0]
+    assert at(scores.normalised, "breadth") == [8, 4, 8]
+    assert at(scores.normalised, "firms") == [0, 100, 100]
+    assert np.argwhere(scores.clipped).tolist() == [[2, TREE.index("firms")]]
+    assert scores.ranks.tolist() == [2, 1, 1]
+    with pytest.raises(MethodError, match="there are none"):
+        run(held, TREE, UP, method)
+
+
+def test_a_panel_within_and_across_its_years() -> None:
+    years = np.stack([values(number=[1, 2], firms=[1, 2]), values(number=[3, 4], firms=[5, 4])])
+    within = run(years, TREE, UP, Method("m"))
+    np.testing.assert_array_equal(at(within.normalised, "number"), [[0, 100], [0, 100]])
+    across = run(years, TREE, UP, Method("m", across=("treatment", "normalisation")))
+    np.testing.assert_allclose(at(across.normalised, "number"), [[0, 100 / 3], [200 / 3, 100]])
+    with pytest.raises(MethodError, match="needs years"):
+        run(years[0], TREE, UP, Method("m", across=("normalisation",)))
+
+
+def test_each_step_of_the_table_runs() -> None:
+    from ..laws.engine_cases import PANEL, PARAMETERS, UNITS
+
+    tree = Structure.of({"r": None, "a": "r", "b": "r", "c": "r", "d": "r"})
+    held = np.full((UNITS, 5), np.nan)
+    held[:, 1:] = np.random.default_rng(2).integers(1, 100, (UNITS, 4)) + np.arange(UNITS)[:, None] / 10
+    held[0, 1:], held[2, 1] = 200, np.nan
+    for step, methods in METHODS.items():
+        for name in sorted(set(methods) - PANEL - {"categorical"}):
+            changes: dict[str, Any] = {step: Step(name, PARAMETERS[step].get(name, {}) if step in PARAMETERS else {})}
+            base = Method("m", imputation=Step("mean"), normalisation=Step("min_max", {"to": (1.0, 100.0)}))
+            scores = run(held, tree, np.ones(5), dataclasses.replace(base, **changes))
+            assert not np.isnan(scores.scores[0, 0]), f"{step}: {name}"

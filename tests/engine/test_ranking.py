@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parkindex.engine.ranking import Ties, rank
+from parkindex.engine.ranking import Ties, rank, rank_within_groups
 
 SCORES = np.array([50.0, 80.0, 80.0, 10.0])
 
@@ -36,3 +36,10 @@ def test_scores_that_agree_to_the_stated_places_tie() -> None:
 def test_a_stack_ranks_each_draw_alone() -> None:
     stack = np.array([[1.0, 2.0, np.nan], [2.0, 1.0, 3.0]])
     np.testing.assert_array_equal(rank(stack), [[2, 1, np.nan], [2, 3, 1]])
+
+
+def test_ranks_within_groups() -> None:
+    ranks = rank_within_groups([5.0, 9.0, 7.0, np.nan], group=["east", "west", "east", "west"])
+    np.testing.assert_array_equal(ranks, [2, 1, 1, np.nan])
+    stack = rank_within_groups(np.array([[5.0, 9, 7], [9, 5, 7]]), group=[1, 1, 2], ties="dense")
+    assert stack.tolist() == [[2, 1, 1], [1, 2, 1]]

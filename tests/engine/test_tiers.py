@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parkindex.engine.tiers import natural_breaks, none, thresholds
+from parkindex.engine.tiers import deviations, k_means, largest_gaps, natural_breaks, none, quantiles, thresholds
 from parkindex.errors import MethodError
 
 
@@ -44,3 +44,30 @@ def test_more_tiers_than_scores_is_refused() -> None:
 
 def test_a_draw_without_scores_has_no_tiers() -> None:
     assert np.isnan(natural_breaks([np.nan, np.nan])).all()
+
+
+def test_quantiles_put_the_best_quarter_first() -> None:
+    assert quantiles(np.arange(8.0)).tolist() == [3, 3, 2, 2, 2, 2, 1, 1]
+    with pytest.raises(MethodError, match="must fall"):
+        quantiles([1.0], at=[0.2, 0.8])
+    with pytest.raises(MethodError, match="within 0 and 1"):
+        quantiles([1.0], at=[1.0])
+
+
+def test_k_means_parts_clusters_and_keeps_ties_together() -> None:
+    assert k_means([98.0, 10, 52, 99, 11, 50, 97, 97]).tolist() == [1, 3, 2, 1, 3, 2, 1, 1]
+    with pytest.raises(MethodError, match="at least 2 different"):
+        k_means([4.0, 4.0], count=2)
+
+
+def test_largest_gaps_cut_where_most_lies_between() -> None:
+    assert largest_gaps([100.0, 99, 60, 58, 57, 20]).tolist() == [1, 1, 2, 2, 2, 3]
+    assert largest_gaps([4.0, 3.0, 2.0], count=2).tolist() == [1, 2, 2]
+
+
+def test_deviations_from_the_mean() -> None:
+    scores = np.array([0.0, 50, 50, 50, 50, 100])
+    assert deviations(scores).tolist() == [3, 2, 2, 2, 2, 1]
+    assert deviations([7.0]).tolist() == [1]
+    with pytest.raises(MethodError, match="must fall"):
+        deviations(scores, at=[-1, 1])

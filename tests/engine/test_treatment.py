@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parkindex.engine.treatment import passes, shape_of, winsorise
+from parkindex.engine.skewness import passes, shape_of
+from parkindex.engine.treatment import points_moved, winsorise, winsorise_points
 
 
 def test_skewness_and_kurtosis_agree_with_scipy() -> None:
@@ -60,3 +61,41 @@ def test_the_values_given_are_left_alone() -> None:
     x = np.array([[*range(1, 20), 500.0]]).T
     winsorise(x)
     assert x[-1, 0] == 500
+
+
+def spike(*ends: float) -> np.ndarray:
+    return np.array([[*range(1, 40), *ends]]).T
+
+
+def test_what_winsorising_cannot_mend_is_transformed() -> None:
+    x = spike(9e3, 9e4, 9e5, 9e6, 9e7, 9e8, 9e9)
+    kept, few = winsorise(x, limit=2)
+    assert few.sum() == 2
+    for otherwise in ("log", "box_cox"):
+        treated, mask = winsorise(x, limit=2, otherwise=otherwise)
+        assert mask.sum() > len(x) - 3
+        assert (np.diff(treated[:, 0]) > 0).all()
+        assert not np.array_equal(treated, kept)
+
+
+@pytest.mark.parametrize(
+    ("end", "low", "high"), [("skewed", 1, 38), ("high", 1, 38), ("low", 3, 1000), ("both", 3, 38)]
+)
+def test_points_forced_at_either_end(end: str, low: float, high: float) -> None:
+    x = np.array([[*range(1, 40), 1000.0]]).T
+    treated, mask = winsorise_points(x, points=2, end=end)  # type: ignore[arg-type]
+    assert (treated.min(), treated.max()) == (low, high)
+    assert mask.sum() == (4 if end == "both" else 2)
+
+
+def test_points_forced_where_there_are_too_few_values() -> None:
+    x = np.array([[4.0, np.nan], [4.0, np.nan]])
+    np.testing.assert_array_equal(winsorise_points(x, points=3)[0], x)
+
+
+def test_the_table_of_points_moved() -> None:
+    x = spike(500.0)
+    moved = points_moved(x, winsorise(x)[0])
+    assert moved.position.tolist() == [[39, 0]]
+    assert moved.before.tolist() == [500]
+    assert moved.after.tolist() == [39]

@@ -21,7 +21,7 @@ def combine(weights: Sequence[ArrayLike], *, rule: Rule = "additive", share: flo
     players).
 
     Sources: Ma, Fan and Huang (1999), doi:10.1016/S0377-2217(98)00141-6 (integrating subjective and objective weights);
-    Chen and Wei (2003), game-theoretic combination weighting.
+    Chen (2003), 基于博弈论的组合赋权评价方法研究 (combination weighting based on game theory).
     """
     sets = [as_weight(one, np.shape(one)[-1]) for one in weights]
     if len(sets) < 2:

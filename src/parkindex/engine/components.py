@@ -72,25 +72,35 @@ def complete(x: ArrayLike) -> FloatArray:
     return rows
 
 
-def varimax(loadings: FloatArray, *, iterations: int = 1000, tolerance: float = 1e-12) -> FloatArray:
+def varimax(loadings: FloatArray, *, sweeps: int = 1000, tolerance: float = 1e-10) -> FloatArray:
     """Rotate loadings (indicators, factors) so that each factor has few large ones; columns stay orthogonal.
 
-    Rows are brought to length one for the rotation (Kaiser). Source: Kaiser (1958), doi:10.1007/BF02289233.
+    Factors are turned pair by pair, each by its best angle, until no angle exceeds ``tolerance``; rows are brought to
+    length one for it. Source: Kaiser (1958), doi:10.1007/BF02289233.
     """
     length = np.sqrt((loadings**2).sum(axis=1, keepdims=True))
     scale = np.where(length > 0, length, 1.0)
-    held = loadings / scale
-    rotation = np.eye(held.shape[1])
-    reached = 0.0
-    for _ in range(iterations):
-        turned = held @ rotation
-        target = turned**3 - turned * (turned**2).mean(axis=0)
-        left, strength, right = np.linalg.svd(held.T @ target)
-        rotation = left @ right
-        if strength.sum() <= reached * (1 + tolerance):
+    turned = loadings / scale
+    pairs = [(p, q) for p in range(turned.shape[1]) for q in range(p)]
+    for _ in range(sweeps):
+        widest = 0.0
+        for p, q in pairs:
+            angle = _best_angle(turned[:, p], turned[:, q])
+            sine, cosine = np.sin(angle), np.cos(angle)
+            turned[:, [p, q]] = turned[:, [p, q]] @ np.array([[cosine, -sine], [sine, cosine]])
+            widest = max(widest, abs(angle))
+        if widest <= tolerance:
             break
-        reached = float(strength.sum())
-    return np.asarray(held @ rotation * scale)
+    return np.asarray(turned * scale)
+
+
+def _best_angle(first: FloatArray, second: FloatArray) -> float:
+    """Return the angle by which to turn two factors for the greatest variance of squared loadings."""
+    u, v, count = first**2 - second**2, 2 * first * second, len(first)
+    a, b = u.sum(), v.sum()
+    across = 2 * (u * v).sum() - 2 * a * b / count
+    along = (u * u - v * v).sum() - (a * a - b * b) / count
+    return float(np.arctan2(across, along) / 4)
 
 
 def cronbach_alpha(x: ArrayLike, *, gaps: Gaps = "complete", standardised: bool = False) -> float:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import refuse
-from parkindex.engine.parameters import parameters
+from parkindex.engine.parameters import mark_of, parameters
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +42,7 @@ def resolved(
 
     Raises `MethodError` for a group, variable, unit or code that is not there.
     """
-    kinds = {one.name: _mark(one.kind) for one in parameters(function)}
+    kinds = {one.name: mark_of(one.kind) for one in parameters(function)}
     found: dict[str, Any] = {}
     for name, value in given.items():
         if kinds.get(name) == "group" and isinstance(value, str):
@@ -62,14 +62,6 @@ def resolved(
     if kinds.get("years") == "years" and "years" not in found and context.years is not None:
         found["years"] = context.years
     return found
-
-
-def _mark(kind: Any) -> Any:
-    """Return the mark of an annotated kind, also where nothing (None) is allowed beside it."""
-    marks = [
-        inner[1] for inner in map(get_args, (kind, *get_args(kind))) if len(inner) == 2 and isinstance(inner[1], str)
-    ]
-    return marks[0] if marks else None
 
 
 def _known(name: str, table: Mapping[str, Any], noun: str) -> Any:

@@ -52,8 +52,9 @@ def factor_analysis(
 def weights_from_loadings(loadings: ArrayLike) -> FloatArray:
     """Return weights (indicators,) from rotated loadings (indicators, factors), by the handbook's rule.
 
-    Each indicator goes to the factor it loads on most with a positive sign (where it has one); its weight is its squared loading, as a share of the factor's
-    explained variance, times the factor's share in the variance that all factors explain; rescaled to sum to one.
+    Each indicator goes to the factor it loads on most with a positive sign (where it has one); its weight is its
+    squared loading, as a share of the factor's explained variance, times the factor's share in the variance that all
+    factors explain; rescaled to sum to one.
     """
     table = np.asarray(loadings, dtype=np.float64)
     square = table**2

@@ -33,7 +33,7 @@ def fuzzy(
     """
     values = as_children(x)
     each = spread(shares_of(as_weight(weight, values.shape[-1])), values.ndim)
-    joined = composition(membership(values, grades), np.broadcast_to(each, values.shape), operator)
+    joined = composition(membership(values, grades), each, operator)
     with np.errstate(invalid="ignore", divide="ignore"):
         score = (joined * np.asarray(grades, dtype=np.float64)).sum(axis=-1) / joined.sum(axis=-1)
     present = weighted_sum(np.where(np.isnan(values), np.nan, 0.0), each)[1]

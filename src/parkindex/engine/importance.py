@@ -5,7 +5,7 @@ weight.
 
 Sources: Paruolo, Saisana and Saltelli (2013), Ratings and rankings: voodoo or science?,
 doi:10.1111/j.1467-985X.2012.01059.x; Becker, Saisana, Paruolo and Vandecasteele (2017),
-doi:10.1016/j.ecolind.2017.03.056; Griveau-Billion, Richard and Roncalli (2013), doi:10.2139/ssrn.2325255 (the
+doi:10.1016/j.ecolind.2017.03.056; Spinu (2013), doi:10.2139/ssrn.2297383 (the
 algorithm).
 """
 
@@ -23,10 +23,12 @@ from parkindex.errors import Finding, MethodError
 def variance_shares(covariance: FloatArray, weight: FloatArray) -> FloatArray:
     """Return the share of the variance of the weighted sum that each child accounts for, (children,), summing to one.
 
-    ``weight[i] * cov(child i, sum) / var(sum)``; negative for a child that works against the rest.
+    ``weight[i] * cov(child i, sum) / var(sum)``; negative for a child that works against the rest,
+    NaN where the sum has no variance.
     """
     joint = covariance @ weight
-    return np.asarray(weight * joint / (weight @ joint))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(weight * joint / (weight @ joint))
 
 
 def target_importance(
@@ -34,7 +36,7 @@ def target_importance(
     stated: ArrayLike,
     *,
     target: Numbers | None = None,
-    iterations: Count = 10_000,
+    iterations: Count = 200,
     tolerance: Positive = 1e-10,
 ) -> FloatArray:
     """Find the weights under which each child accounts for its target share of the parent's variance.
@@ -58,7 +60,10 @@ def target_importance(
 
 
 def budgeted(covariance: FloatArray, target: FloatArray, iterations: int, tolerance: float) -> FloatArray:
-    """Return weights with the variance shares ``target``, one coordinate after the other until all agree."""
+    """Return weights, summing to one, with the variance shares ``target``; all targets must be positive.
+
+    They are where w'Cw / 2 - sum of target * log(w) is least, a convex function, found by Newton steps.
+    """
     deviation = np.sqrt(np.diag(covariance))
     if (deviation == 0).any():
         refuse(
@@ -67,12 +72,30 @@ def budgeted(covariance: FloatArray, target: FloatArray, iterations: int, tolera
     correlation = covariance / np.outer(deviation, deviation)
     weight = np.sqrt(target)
     for _ in range(iterations):
-        for child in range(len(weight)):
-            others = correlation[child] @ weight - weight[child]
-            weight[child] = (np.sqrt(others * others + 4 * target[child]) - others) / 2
         if np.abs(variance_shares(correlation, weight) - target).max() < tolerance:
             scaled = weight / deviation
             return np.asarray(scaled / scaled.sum())
-    message = f"the target shares were not reached in {iterations} iterations"
+        try:
+            weight = _newton(correlation, target, weight)
+        except np.linalg.LinAlgError:
+            break
+    message = f"the target shares were not reached within {iterations} steps"
     hint = "children that oppose each other wholly cannot be balanced"
     raise MethodError(Finding("weight.not-converged", "target importance", message, hint))
+
+
+def _newton(correlation: FloatArray, target: FloatArray, weight: FloatArray) -> FloatArray:
+    """Take one Newton step, shortened until the weights stay positive and the function falls."""
+
+    def value(at: FloatArray) -> float:
+        return float(at @ correlation @ at / 2 - target @ np.log(at))
+
+    slope = correlation @ weight - target / weight
+    step = np.linalg.solve(correlation + np.diag(target / weight**2), slope)
+    length = 1.0
+    while (weight - length * step <= 0).any():
+        length /= 2
+    before, fall = value(weight), float(slope @ step)
+    while length > 1e-10 and value(weight - length * step) > before - 1e-4 * length * fall:
+        length /= 2
+    return np.asarray(weight - length * step)

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import numpy as np
+from numpy.typing import NDArray
 
 from parkindex.errors import Finding
 
@@ -49,7 +50,7 @@ Positive = Annotated[float, Between(0.0, above=True)]
 NotNegative = Annotated[float, Between(0.0)]
 Count = Annotated[int, Between(1)]
 Counted = Annotated[int, Between(0)]
-Numbers = Annotated[Sequence[float], "numbers"]
+Numbers = Annotated[Sequence[float] | NDArray[np.float64], "numbers"]
 Range = Annotated[tuple[float, float], "range"]
 Table = Annotated[Any, "table"]
 PerIndicator = Annotated[Any, "per indicator"]
@@ -89,6 +90,14 @@ def parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
         for name, found in inspect.signature(function).parameters.items()
         if found.kind is inspect.Parameter.KEYWORD_ONLY
     )
+
+
+def mark_of(kind: Any) -> str | None:
+    """Return the mark of an annotated kind ('group', 'codes' …), also where nothing (None) is allowed beside it."""
+    marks = [
+        inner[1] for inner in map(get_args, (kind, *get_args(kind))) if len(inner) == 2 and isinstance(inner[1], str)
+    ]
+    return marks[0] if marks else None
 
 
 def check_parameters(where: str, function: Callable[..., Any], given: Mapping[str, Any]) -> list[Finding]:

@@ -38,10 +38,8 @@ def screen(values: FloatArray, tree: Structure, method: Method, context: Context
     for node in range(len(tree) - 1, 0, -1):
         members[tree.parent[node]] |= members[node]
     with naming(codes, "screening"):
-        mask = call(
-            "screening", method.screening, values, members[:, tree.leaves], codes=context.units, context=context
-        )
-    return np.asarray(mask & ~np.isnan(values))
+        arrays = values, members[:, tree.leaves]
+        return np.asarray(call("screening", method.screening, *arrays, codes=context.units, context=context))
 
 
 def denominate(values: FloatArray, chosen: Step, codes: Sequence[str], context: Context) -> FloatArray:

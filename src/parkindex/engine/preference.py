@@ -31,8 +31,8 @@ def promethee(
     units of the scores. A unit without a child's score has no flow there and is compared by the others.
 
     Sources: Brans, Vincke and Mareschal (1986), How to select and how to rank projects: the PROMETHEE method,
-    doi:10.1016/0377-2217(86)90044-5; Calders and Van Assche (2018), PROMETHEE is not quadratic,
-    doi:10.1016/j.omega.2017.07.010 (the algorithm).
+    doi:10.1016/0377-2217(86)90044-5; Calders and Van Assche (2018), PROMETHEE is not
+    quadratic: an O(qn log n) algorithm, Omega 76.
     """
     values = as_children(x)
     children = values.shape[-1]

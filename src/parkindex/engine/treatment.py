@@ -71,9 +71,9 @@ def winsorise_points(
     """
     values = as_values(x)
     columns = columns_of(values)
+    tail = np.where(shape_of(columns)[0] < 0, -1.0, 1.0)[:, None]
+    high = np.ones(tail.shape)
     for _ in range(int(points)):
-        tail = np.where(shape_of(columns)[0] < 0, -1.0, 1.0)[:, None]
-        high = np.ones(tail.shape)
         for side in {"skewed": (tail,), "high": (high,), "low": (-high,), "both": (high, -high)}[end]:
             moved, possible = _next_in(columns, side)
             columns = np.where(possible[:, None], moved, columns)
