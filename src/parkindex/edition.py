@@ -17,7 +17,7 @@ from parkindex.framework.load import read_tree
 from parkindex.framework.methods import NamedMethod, read_methods
 from parkindex.framework.reading import Located, read_yaml, validate
 from parkindex.framework.text import Code, Language, Slug, Strict, Text
-from parkindex.index import Index, Result
+from parkindex.index import Index, Panel, Result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,12 +69,23 @@ class Edition:
         Raises `UsageError` for a method that the edition does not have, `MethodError` when it cannot be applied.
         """
         name = method or self.about.method
+        if name not in self._results:
+            self._results[name] = self._index(name).score()
+        return self._results[name]
+
+    def _index(self, method: str | None) -> Index:
+        name = method or self.about.method
         if name not in self.methods:
             known = ", ".join(self.methods)
             raise UsageError(Finding("usage.method", "", f"no method is called '{name}'", f"this edition has {known}"))
-        if name not in self._results:
-            self._results[name] = Index(self.framework, self.dataset, self.methods[name]).score()
-        return self._results[name]
+        return Index(self.framework, self.dataset, self.methods[name])
+
+    def panel(self, method: str | None = None) -> Panel:
+        """Return all years under a method of the edition, under the default one without a name.
+
+        Raises `UsageError` for an unknown method and where no observation names a year.
+        """
+        return self._index(method).panel()
 
     def find_unit(self, words: str) -> str:
         """Return the code of the unit that is meant by a code, a name in either language, a short name or an alias.
@@ -132,6 +143,7 @@ def open_edition(path: Path | str) -> Edition:
     of_evidence = check_dataset(framework, dataset) if framework is not None else []
     if about is None or framework is None or methods is None or has_errors([*findings, *of_evidence]):
         raise EditionError([*findings, *of_evidence])
+    findings += _check_years(about, dataset)
     dataset, of_evidence = _derived(about, framework, dataset, of_evidence)
     findings += of_evidence
     if has_errors(findings):
@@ -147,6 +159,21 @@ def _derived(
         return dataset, findings
     derived, notes = with_rubrics(framework, dataset, about.cut_off)
     return derived, [*notes, *check_dataset(framework, derived)]
+
+
+def _check_years(about: About, dataset: Dataset) -> list[Finding]:
+    """Find values of a year after the cut-off, by which the edition would be scored."""
+    last = about.cut_off.year
+    return [
+        Finding(
+            "evidence.year",
+            f"{row.where} column 'year'",
+            f"the value is of {row.year}, after the cut-off date {about.cut_off}",
+            "mend the year, or move cut_off in edition.yaml",
+        )
+        for row in dataset.observations
+        if row.year is not None and row.year > last
+    ]
 
 
 def _check_repetitions(about: About, located: Located) -> list[Finding]:

@@ -6,15 +6,16 @@ The engine knows positions only; here every number gets back the name of its uni
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parkindex.engine.method import Scores, Step, run
+from parkindex.engine.method import Context, Scores, Step, run
 from parkindex.errors import Finding, MethodError, UsageError
+from parkindex.evidence.context import context_of
 from parkindex.evidence.status import Status
 
 if TYPE_CHECKING:
@@ -88,6 +89,11 @@ class Result:
         return self.matrix.values
 
     @property
+    def context(self) -> Context:
+        """What the method may call by name: groups of units, and variables to divide by."""
+        return context_of(self.dataset, self.nodes, self.raw)
+
+    @property
     def entries(self) -> tuple[str, ...]:
         """Codes of the nodes whose values enter the index, in the order of the tree."""
         return tuple(self.nodes[node] for node in self.outcome.entries)
@@ -115,6 +121,11 @@ class Result:
     def score(self, unit: str, node: str | None = None) -> float:
         """Return one score, NaN when it is missing."""
         return float(self.column(node)[self.row(unit)])
+
+    def weight(self, unit: str, node: str) -> float:
+        """Return the weight of a node within its parent as it was used for a unit; NaN below entries."""
+        used = self.outcome.weight[..., self.column_of(node)]
+        return float(used if used.ndim == 0 else used[self.row(unit)])
 
     def rank(self, unit: str) -> int | None:
         """Return the rank of a unit in the index."""
@@ -154,9 +165,19 @@ class Result:
             found += [] if status is Status.OBSERVED else [status.name.lower()]
             lender = self.matrix.lent_from[row, column]
             found += [] if lender is None else [f"lent by {lender}"]
-        for mark in ("imputed", "treated", "clipped"):
+        for mark in ("screened", "imputed", "treated", "clipped"):
             found += [mark] if getattr(self.outcome, mark)[row, column] else []
         return tuple(found)
+
+    def left_out(self) -> list[Finding]:
+        """Return what screening left out, units first, as notes that say how much of each was present."""
+        from parkindex.engine.screening import reasons
+
+        reached = ~np.isnan(self.outcome.weight).all(axis=tuple(range(self.outcome.weight.ndim - 1)))
+        bases = np.setdiff1d(np.flatnonzero(reached), self.outcome.computed)
+        notes = reasons(self.raw[:, bases], self.outcome.screened[:, bases])
+        codes = {"unit": self.units, "indicator": tuple(self.nodes[node] for node in bases)}
+        return [replace(note, where=_coded(note.where, codes)) for note in notes]
 
     def trace(self, unit: str, node: str | None = None) -> Trace:
         """Return where the score of a unit at a node comes from; without a node, the whole index."""
@@ -168,7 +189,7 @@ class Result:
             code=code,
             name={"zh": found.name.zh, "en": found.name.en},
             score=float(self.scores[row, column]),
-            weight=float(self.outcome.weight[..., column]),
+            weight=self.weight(unit, code),
             raw=float(self.raw[row, column]),
             normalised=float(self.outcome.normalised[row, column]),
             marks=self.marks(unit, code),
@@ -180,7 +201,7 @@ class Result:
 
         Raises `MethodError` for an unknown step's method, `UsageError` for an unknown step.
         """
-        unknown = [name for name in changes if not hasattr(self.method.method, name) or name == "name"]
+        unknown = [name for name in changes if not hasattr(self.method.method, name) or name in {"name", "step"}]
         if unknown:
             raise UsageError(Finding("usage.step", "", f"no such step: {', '.join(unknown)}"))
         chosen: dict[str, Any] = {
@@ -212,6 +233,58 @@ class Result:
         }
 
 
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """What one method makes of several years at once; arrays are (years, units) or (years, units, nodes)."""
+
+    framework: Framework
+    dataset: Dataset
+    method: NamedMethod
+    years: tuple[int, ...]
+    matrices: tuple[ValueMatrix, ...]
+    outcome: Scores
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Codes of the units, in the order of the table."""
+        return self.matrices[-1].units
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Codes of the nodes, the root first."""
+        return self.matrices[-1].nodes
+
+    @property
+    def scores(self) -> FloatArray:
+        """Scores (years, units, nodes)."""
+        return self.outcome.scores
+
+    @property
+    def ranks(self) -> FloatArray:
+        """Ranks of the index in each year (years, units)."""
+        return self.outcome.ranks
+
+    def result(self, year: int | None = None) -> Result:
+        """Return the result of a year, of the latest without one; `UsageError` for a year that is not there."""
+        wanted = self.years[-1] if year is None else year
+        if wanted not in self.years:
+            known = ", ".join(map(str, self.years))
+            raise UsageError(Finding("usage.year", "", f"no values are of the year {wanted}", f"there are {known}"))
+        at = self.years.index(wanted)
+        return Result(self.framework, self.dataset, self.method, self.matrices[at], _of_year(self.outcome, at))
+
+
+def _of_year(outcome: Scores, year: int) -> Scores:
+    """Take one year out of what was scored for all; positions of nodes, and weights of all years, are kept."""
+    held = {each.name: getattr(outcome, each.name) for each in fields(outcome)}
+    by_year = {
+        name: array
+        for name, array in held.items()
+        if name not in {"entries", "computed"} and (name != "weight" or array.ndim > 1)
+    }
+    return replace(outcome, **{name: array[year] for name, array in by_year.items()})
+
+
 @dataclass(frozen=True)
 class Index:
     """A framework, a dataset and a method: everything a score needs."""
@@ -221,18 +294,36 @@ class Index:
     method: NamedMethod
 
     def score(self) -> Result:
-        """Score all units.
+        """Score all units; of several years the latest, scored with the others as in `panel`.
 
         Raises `MethodError` when the method cannot be applied to these values.
         """
+        if self.dataset.years:
+            return self.panel().result()
         matrix = self.dataset.matrix(self.framework)
-        structure = self.framework.compile()
+        return Result(self.framework, self.dataset, self.method, matrix, self._run(matrix.values))
+
+    def panel(self) -> Panel:
+        """Score all units in all years that observations name.
+
+        Raises `UsageError` when they name none, `MethodError` when the method cannot be applied to these values.
+        """
+        years = self.dataset.years
+        if not years:
+            hint = "add a column 'year' to evidence/observations.csv"
+            raise UsageError(Finding("usage.years", "", "no observation of this edition names a year", hint))
+        matrices = tuple(self.dataset.matrix(self.framework, year) for year in years)
+        outcome = self._run(np.stack([matrix.values for matrix in matrices]), years)
+        return Panel(self.framework, self.dataset, self.method, years, matrices, outcome)
+
+    def _run(self, values: FloatArray, years: tuple[int, ...] = ()) -> Scores:
+        """Run the method; its findings name units by code and point into methods.yaml."""
+        context = context_of(self.dataset, self.framework.codes, values, years)
         try:
-            outcome = run(matrix.values, structure, self.framework.direction, self.method.method)
+            return run(values, self.framework.compile(), self.framework.direction, self.method.method, context=context)
         except MethodError as error:
-            named = (_with_units(finding, matrix.units) for finding in error.findings)
+            named = (_with_units(finding, tuple(context.units)) for finding in error.findings)
             raise MethodError(self.method.located(finding) for finding in named) from None
-        return Result(self.framework, self.dataset, self.method, matrix, outcome)
 
 
 def _with_units(finding: Finding, units: tuple[str, ...]) -> Finding:
@@ -242,6 +333,11 @@ def _with_units(finding: Finding, units: tuple[str, ...]) -> Finding:
         return re.sub(r"#(\d+)", lambda position: f"'{units[int(position[1])]}'", match[0])
 
     return replace(finding, where=_UNITS.sub(coded, finding.where), message=_UNITS.sub(coded, finding.message))
+
+
+def _coded(where: str, codes: Mapping[str, tuple[str, ...]]) -> str:
+    noun, _, position = where.partition(" #")
+    return f"{noun} '{codes[noun][int(position)]}'"
 
 
 _UNITS = re.compile(r"\bunits? #\d+(?:, #\d+)*")

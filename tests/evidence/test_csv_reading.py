@@ -122,7 +122,7 @@ def test_words_after_a_closing_quote_are_an_error() -> None:
 @pytest.mark.parametrize("content", ["", "\n\n"])
 def test_an_empty_file_lacks_its_header(content: str) -> None:
     assert problems(content) == [
-        ("csv.empty", "observations.csv", "is empty; expected a header: subject,node,value,status,source,note")
+        ("csv.empty", "observations.csv", "is empty; expected a header: subject,node,value,status,source,note,year")
     ]
 
 
@@ -137,7 +137,7 @@ def test_columns_that_are_unknown_missing_or_double() -> None:
         ("csv.unknown-column", "unknown column 'nodes'"),
         ("csv.missing-column", "columns missing: node, value"),
     ]
-    assert findings[1].hint == "did you mean 'node'? columns: subject, node, value, status, source, note"
+    assert findings[1].hint == "did you mean 'node'? columns: subject, node, value, status, source, note, year"
 
 
 @pytest.mark.parametrize(("separator", "said"), [(";", "';'"), ("\t", "a tab"), ("|", "'|'")])

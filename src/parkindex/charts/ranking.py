@@ -41,9 +41,7 @@ def pillar_points(result: Result, unit: str) -> list[float]:
     scores = np.array([result.score(unit, pillar.code) for pillar in result.framework.pillars])
     if result.method.method.aggregation.name == "sum":
         return [float(score) for score in scores]
-    weights = np.array(
-        [result.outcome.weight[..., result.column_of(pillar.code)] for pillar in result.framework.pillars]
-    )
+    weights = np.array([result.weight(unit, pillar.code) for pillar in result.framework.pillars])
     parts = scores * np.where(np.isnan(scores), np.nan, weights)
     whole = np.nansum(parts)
     return [float(part) for part in (parts * (result.score(unit) / whole) if whole else parts)]

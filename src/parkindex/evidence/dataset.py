@@ -170,11 +170,21 @@ class Dataset:
         answers = self.answers_of(subject, variable)
         return float(answers[0].value) if answers and answers[0].status.has_value else float("nan")
 
-    def matrix(self, framework: Framework) -> ValueMatrix:
-        """Spread the observations over units and nodes; see `parkindex.evidence.matrix.spread`."""
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that observations name, in order; empty where none names one, as in an edition of one date."""
+        return tuple(sorted({row.year for row in self.observations if row.year is not None}))
+
+    def observed_in(self, year: int | None = None) -> tuple[Observation, ...]:
+        """Return the observations of a year and those of no year; without a year, of the latest."""
+        wanted = self.years[-1] if year is None and self.years else year
+        return tuple(row for row in self.observations if row.year in {None, wanted})
+
+    def matrix(self, framework: Framework, year: int | None = None) -> ValueMatrix:
+        """Spread the observations of a year (the latest) over units and nodes; see `evidence.matrix.spread`."""
         from parkindex.evidence.matrix import spread
 
-        return spread(self, framework)
+        return spread(self, framework, year)
 
     def where(self, kind: str, code: str, otherwise: str = "") -> str:
         """Return where something declared in YAML is written."""

@@ -50,12 +50,13 @@ def may_lend(framework: Framework, node: str, level: PlaceLevel) -> bool:
     return level in (LENDERS[found.level] if isinstance(found, Indicator) else _EVERY_LEVEL)
 
 
-def spread(dataset: Dataset, framework: Framework) -> ValueMatrix:
+def spread(dataset: Dataset, framework: Framework, year: int | None = None) -> ValueMatrix:
     """Give every unit, for every node, its own value or that of the nearest place around it that may lend one.
 
-    A place's value reaches the units inside the place and no other, and only where the level of the indicator allows
-    it. The most specific statement wins, also when it says why there is no value. Observations of unknown subjects or
-    nodes, and those that may not be lent, reach nobody; `parkindex.evidence.checks` reports them.
+    Of several years the latest is taken, or ``year``; a value of no year stands where that year has none from the same
+    subject. A place's value reaches the units inside the place and no other, and only where the level of the indicator
+    allows it. The most specific statement wins, also when it says why there is no value. Observations of unknown
+    subjects or nodes, and those that may not be lent, reach nobody; `parkindex.evidence.checks` reports them.
     """
     shape = (len(dataset.units), len(framework.codes))
     column = {code: place for place, code in enumerate(framework.codes)}
@@ -63,7 +64,7 @@ def spread(dataset: Dataset, framework: Framework) -> ValueMatrix:
     values = np.full(shape, np.nan)
     status = np.zeros(shape, dtype=np.int8)
     lent_from = np.full(shape, None, dtype=object)
-    for observation in _broadest_first(dataset, framework):
+    for observation in _broadest_first(dataset, framework, year):
         node = column[observation.node]
         own = row.get(observation.subject)
         rows = [row[unit.code] for unit in dataset.units_within(observation.subject)] if own is None else [own]
@@ -75,8 +76,11 @@ def spread(dataset: Dataset, framework: Framework) -> ValueMatrix:
     return ValueMatrix(tuple(row), framework.codes, values, status, lent_from)
 
 
-def _broadest_first(dataset: Dataset, framework: Framework) -> list[Observation]:
-    """Return the observations that reach somebody, those of the widest places first and those of units last."""
+def _broadest_first(dataset: Dataset, framework: Framework, year: int | None) -> list[Observation]:
+    """Return the observations that reach somebody, those of the widest places first and those of units last.
+
+    Of one subject, what holds for every year comes before what is said of the year itself.
+    """
     depth: dict[str, int] = {unit.code: 1_000 for unit in dataset.units}
 
     def reaches(observation: Observation) -> bool:
@@ -89,4 +93,5 @@ def _broadest_first(dataset: Dataset, framework: Framework) -> list[Observation]
         depth.setdefault(observation.subject, len(dataset.line(observation.subject)))
         return may_lend(framework, observation.node, dataset.place(observation.subject).level)
 
-    return sorted((item for item in dataset.observations if reaches(item)), key=lambda item: depth[item.subject])
+    reaching = [item for item in dataset.observed_in(year) if reaches(item)]
+    return sorted(reaching, key=lambda item: (depth[item.subject], item.year is not None))

@@ -57,7 +57,10 @@ class Unit(Row):
 
 @dataclass(frozen=True, slots=True)
 class Observation(Row):
-    """The value of a node for a unit or place; NaN where the status has no value."""
+    """The value of a node for a unit or place; NaN where the status has no value.
+
+    Of several years each has its ``year``; a row without one (None) holds for every year that says nothing else.
+    """
 
     subject: str
     node: str
@@ -65,6 +68,7 @@ class Observation(Row):
     status: Status = Status.OBSERVED
     source: tuple[str, ...] = ()
     note: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

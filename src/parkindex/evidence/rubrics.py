@@ -223,9 +223,11 @@ def with_rubrics(framework: Framework, dataset: Dataset, cut_off: PartialDate) -
     """Add the derived values to the observations, with the reason as their note.
 
     An indicator below a node whose own value was published is left alone: a derived leaf would turn the given node into
-    a computed one. A value that was observed stays, and the derived one is dropped. Both are noted in the findings.
+    a computed one. A value that was observed stays, and the derived one is dropped. Both are noted in the findings. Of
+    several years a rubric derives the latest, since it counts what there is at the cut-off.
     """
-    observed = {(item.subject, item.node) for item in dataset.observations}
+    year = dataset.years[-1] if dataset.years else None
+    observed = {(item.subject, item.node) for item in dataset.observed_in()}
     given = {item.node for item in dataset.observations}
     added: list[Observation] = []
     findings: list[Finding] = []
@@ -241,5 +243,5 @@ def with_rubrics(framework: Framework, dataset: Dataset, cut_off: PartialDate) -
                 findings.append(Finding("rubric.observed", framework.where(node), message, "", "note"))
                 continue
             note = f"{derived.because.zh} | {derived.because.en}"
-            added.append(Observation(subject, node, derived.value, Status.DERIVED, derived.source, note))
+            added.append(Observation(subject, node, derived.value, Status.DERIVED, derived.source, note, year))
     return replace(dataset, observations=(*dataset.observations, *added)), findings

@@ -98,7 +98,7 @@ TABLES: dict[str, Table] = {
         },
     ),
     "evidence/observations.csv": Table(
-        rows.Observation, {"subject": code, "node": code, "value": value, "status": status, **_FOOT}
+        rows.Observation, {"subject": code, "node": code, "value": value, "status": status, **_FOOT, "year": integer}
     ),
     "evidence/answers.csv": Table(
         rows.Answer, {"subject": code, "variable": code, "value": words, "status": status, **_FOOT}

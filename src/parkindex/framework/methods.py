@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Annotated, Any
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, RootModel, create_model
 
 from parkindex.engine.method import METHODS, Method, Step, check_method
+from parkindex.engine.parameters import mark_of, parameters
 from parkindex.errors import Finding, has_errors
 from parkindex.framework.reading import Located, read_yaml, validate
 from parkindex.framework.text import Code, Strict, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from parkindex.engine.structure import Structure
@@ -39,11 +42,15 @@ class StepText(Strict):
 
 
 class MethodText(Strict):
-    """A method as written: its title, why it is used, and a choice for each step that differs from the default."""
+    """A method as written: its title, why it is used, and a choice for each step that differs from the default.
+
+    ``across`` names the steps that look at all years of a panel together.
+    """
 
     title: Text
     because: Text
     decimals: Annotated[int, Field(ge=0, le=12)] | None = None
+    across: tuple[Literal["treatment", "normalisation"], ...] = ()
 
 
 _steps: dict[str, Any] = dict.fromkeys(METHODS, (StepText | None, None))
@@ -78,8 +85,9 @@ class NamedMethod:
         met = finding.where.removeprefix(f"{self.name}: ")
         step = next((step for step in METHODS if met.startswith(step)), "")
         if met.startswith("node '"):
-            step = "weighting" if finding.code.startswith("weight.") else "aggregation"
-        where = self.addresses.get(step) or self.addresses.get("") or step
+            step = "weighting" if finding.code.startswith(("weight.", "structure.")) else "aggregation"
+        node = next(iter(_NODE.findall(met)), "")
+        where = self.addresses.get(f"{step} {node}") or self.addresses.get(step) or self.addresses.get("") or step
         detail = met.removeprefix(step).removeprefix(": ")
         said = ": ".join(dict.fromkeys(part for part in (self.name, step, detail) if part))
         return replace(finding, where=where, message=f"{said}: {finding.message}", hint=finding.hint or see(step))
@@ -98,7 +106,9 @@ def read_methods(
         return None, findings
     named = {name: _named(name, written, located) for name, written in methods.root.items()}
     for method in named.values():
-        findings += [_at_line(finding, located) for finding in check_method(method.method, structure)]
+        met = check_method(method.method, structure)
+        met += [] if structure is None else check_keys(method.method, structure)
+        findings += [_at_line(finding, located) for finding in met]
     return None if has_errors(findings) else named, findings
 
 
@@ -110,21 +120,64 @@ def see(step: str) -> str:
 def _named(name: str, written: MethodText, located: Located) -> NamedMethod:
     stated: dict[str, StepText] = {step: choice for step in METHODS if (choice := getattr(written, step)) is not None}
     steps: dict[str, Any] = {step: _step(choice) for step, choice in stated.items()}
-    method = Method(name, decimals=written.decimals, **steps)
+    method = Method(name, decimals=written.decimals, across=written.across, **steps)
     because = {step: choice.because for step, choice in stated.items()}
     addresses = {"": located.where((name,)), **{step: located.where((name, step)) for step in stated}}
+    for step, choice in stated.items():
+        addresses |= {f"{step} {code}": located.where((name, step, "nodes", code)) for code in choice.nodes}
     return NamedMethod(method, written.title, written.because, because, addresses)
 
 
 def _step(choice: StepText) -> Step:
-    nodes = {code: Step(other.method, other.__pydantic_extra__ or {}) for code, other in choice.nodes.items()}
-    return Step(choice.method, choice.__pydantic_extra__ or {}, nodes)
+    nodes = {code: Step(other.method, _parameters(other)) for code, other in choice.nodes.items()}
+    return Step(choice.method, _parameters(choice), nodes)
+
+
+def _parameters(choice: StepText | NodeStep) -> dict[str, Any]:
+    return {name: _with_fractions(value) for name, value in (choice.__pydantic_extra__ or {}).items()}
+
+
+def _with_fractions(value: Any) -> Any:
+    """Read ``1/3`` inside a list as a number, as judgements are written; anything else stays as it is."""
+    if not isinstance(value, list | tuple):
+        return value
+    read = []
+    for each in value:
+        fraction = _FRACTION.fullmatch(each) if isinstance(each, str) else None
+        read.append(int(fraction[1]) / int(fraction[2]) if fraction else _with_fractions(each))
+    return tuple(read)
+
+
+def check_keys(method: Method, structure: Structure) -> list[Finding]:
+    """Find codes that a parameter names (``by: {patents: staff}``) and the tree does not have."""
+    findings = []
+    for step in METHODS:
+        chosen = method.step(step)
+        for node, choice in (("", chosen), *chosen.nodes.items()):
+            function = METHODS[step].get(choice.name)
+            where = f"{method.name}: {step}" + (f" of node '{node}'" if node else "")
+            for parameter in parameters(function) if function else ():
+                given = choice.parameters.get(parameter.name)
+                if mark_of(parameter.kind) not in _BY_CODE or not isinstance(given, Mapping):
+                    continue
+                for code in given:
+                    if code not in structure.codes:
+                        near = get_close_matches(str(code), structure.codes, n=1)
+                        hint = f"did you mean '{near[0]}'?" if near else "name nodes of framework.yaml"
+                        message = f"parameter '{parameter.name}' names no node: '{code}'"
+                        findings.append(Finding("method.unknown-node", where, message, hint))
+    return findings
+
+
+_FRACTION = re.compile(r"([0-9]+)/([1-9][0-9]*)")
+_NODE = re.compile(r"(?:indicator|node) '([^']+)'")
+_BY_CODE = frozenset({"per indicator", "variables", "choices"})
 
 
 def _at_line(finding: Finding, located: Located) -> Finding:
     """Give a finding of the engine (``published: tiers``) the line where the step is written."""
     name, _, rest = finding.where.partition(": ")
-    step = next((step for step in (*METHODS, "decimals") if rest.startswith(step)), "")
+    step = next((step for step in (*METHODS, "decimals", "across") if rest.startswith(step)), "")
     path: tuple[str | int, ...] = (name, step) if step else (name,)
     node = rest.partition(" of node '")[2].partition("'")[0]
     if node:

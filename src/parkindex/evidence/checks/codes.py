@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KEYS: dict[str, tuple[str, ...]] = {
     "places": ("code",),
     "units": ("code",),
-    "observations": ("subject", "node"),
+    "observations": ("subject", "node", "year"),
     "statistics": ("code",),
     "policies": ("policy", "table"),
     "beneficiaries": ("policy", "unit", "name_as_printed"),
