@@ -50,7 +50,7 @@ def test_every_command_runs(page: Path, workplace: Path) -> None:
         assert done.returncode == expected, f"{command}\n{done.stderr}"
 
 
-@pytest.mark.parametrize("example", find_examples(*PAGES), ids=str)
+@pytest.mark.parametrize("example", list(find_examples(*PAGES)), ids=str)
 def test_every_python_block_runs_and_prints_what_it_says(
     example: CodeExample, eval_example: EvalExample, monkeypatch: pytest.MonkeyPatch, workplace: Path
 ) -> None:
