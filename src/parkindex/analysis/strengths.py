@@ -71,8 +71,8 @@ def _position(node: str, scores: FloatArray, row: int, mates: FloatArray) -> Pos
 def verdict(above: int, below: int, count: int, ahead: float, *, spread: float) -> Verdict:
     """Apply the rule.
 
-    ``above`` and ``below`` are the ranks from the top and from the bottom among ``count`` units, ``ahead`` the lead over
-    the tier's median and ``spread`` the range of all units, both in points.
+    ``above`` and ``below`` are the ranks from the top and from the bottom among ``count`` units, ``ahead`` the lead
+    over the tier's median and ``spread`` the range of all units, both in points.
     """
     if spread <= 0:
         return "ordinary"

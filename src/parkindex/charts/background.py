@@ -8,7 +8,6 @@ from parkindex.charts.limits import MOST_BARS, shown
 from parkindex.charts.numbers import number_word
 from parkindex.charts.setting import Setting, Unavailable, Words, described
 from parkindex.charts.sources import addresses_of, source_line
-from parkindex.charts.wording import agree
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def national_documents(dataset: Dataset, setting: Setting) -> Chart | Unavailabl
     one_day = first == last
     title = setting.say(
         f"{count}份国家层面的文件与讲话{f'出现在{first}' if one_day else f'先后出现在{first}至{last}之间'}",
-        f"{number_word(count, capital=True)} national {agree(count, 'document')} and speeches "
+        f"{number_word(count, capital=True)} national {'document' if count == 1 else 'documents and speeches'} "
         + (f"came in {first}" if one_day else f"came between {first} and {last}"),
     )
     events = [

@@ -50,8 +50,8 @@ def national_documents(edition: Edition, setting: Setting) -> Table | Unavailabl
     issuers = len({row.issuer.zh for row in rows})
     title = setting.say(
         f"{len(rows)}份国家层面的文件与讲话，出自{issuers}个发布者",
-        f"{number_word(len(rows), capital=True)} national {agree(len(rows), 'document')} and speeches by "
-        f"{number_word(issuers)} {agree(issuers, 'issuer')}",
+        f"{number_word(len(rows), capital=True)} national {'document' if len(rows) == 1 else 'documents and speeches'} "
+        f"by {number_word(issuers)} {agree(issuers, 'issuer')}",
     )
     notes = [noted(setting, setting.text(row.title), row.note) for row in rows]
     return table(
