@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from parkindex.errors import PublishingError
 from parkindex.publishing.apart import REFUSED, typeset_apart
-from parkindex.publishing.document import Document
 from parkindex.publishing.pdf import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parkindex.publishing.document import Document
 
 CREATED = datetime(2019, 5, 1, tzinfo=UTC)
 

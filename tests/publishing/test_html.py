@@ -9,12 +9,15 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from parkindex.publishing.document import Cards, Cell, Column, Document, Figure, Prose, Run, Table
 from parkindex.publishing.html import anchors, browser_bundle, css_string, parts, render, row_head
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Make = Callable[..., Document]
 Draw = Callable[[Document], dict[str, str]]
