@@ -20,7 +20,7 @@ POINTS = 72 / 25.4
 OUTER, SIDE, GUTTER = 18.0, 52.0, 7.0
 MAIN = 297.0 - 2 * OUTER - SIDE - GUTTER
 FULL = MAIN + SIDE + GUTTER
-LINE = {"zh": 128.0, "en": 122.0}
+LINE = {"zh": 128.0, "en": 116.0}
 """How long a line of prose is: 36 Han characters, about 70 letters."""
 
 SMALL, TINY = 8.0, 7.0
