@@ -199,13 +199,25 @@ def browse(path: Path, width: int) -> str:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine to open the page with")
 def test_in_a_browser_no_page_is_wider_than_its_window(make_document: Make, draw: Draw, tmp_path: Path) -> None:
-    measure = (
-        "<script>addEventListener('load', () => setTimeout(() => { document.title = ["
-        "document.documentElement.scrollWidth <= innerWidth, document.querySelectorAll('.live-chart').length > 0,"
-        "[...document.fonts].filter(f => f.status === 'loaded').length > 0].join() }, 500))</script></body>"
-    )
+    seen_at_once = """<script>
+      window.IntersectionObserver = class {
+        constructor(call) { this.call = call; }
+        observe(target) { this.call([{ target, isIntersecting: true }]); }
+        unobserve() {}
+      };
+    </script></head>"""
+    measure = """<script>
+      setInterval(() => {
+        document.title = [
+          document.documentElement.scrollWidth <= innerWidth,
+          document.querySelectorAll(".live-chart svg").length > 0,
+          [...document.fonts].some((face) => face.status === "loaded"),
+        ].join();
+      }, 100);
+    </script></body>"""
     document = make_document("en")
-    markup = render(document, draw(document)).decode().replace("</body>", measure)
+    markup = render(document, draw(document)).decode()
+    markup = markup.replace("</head>", seen_at_once).replace("</body>", measure)
     (tmp_path / "page.html").write_text(markup, encoding="utf-8")
     for width in (500, 1400):
         seen = browse(tmp_path / "page.html", width)
