@@ -11,6 +11,8 @@ import pytest
 
 from parkindex.cli import main
 
+from .broken import Broken
+
 EDITION = Path(__file__).parents[2] / "editions" / "blockchain-parks-2019"
 
 
@@ -40,6 +42,14 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Outcome(code, written.out, written.err)
 
     return call
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Broken:
+    """A copy of the 2019 edition; its claims, which take the longest to read, come only where they are broken."""
+    made = Broken(EDITION, tmp_path / "edition")
+    made.remove("claims.yaml")
+    return made
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def duplicate_codes(_: Framework, dataset: Dataset) -> Iterator[Finding]:
         for row in getattr(dataset, table):
             key = tuple(getattr(row, column) for column in columns)
             if key in first:
-                said = ", ".join(f"{column} '{_said(part)}'" for column, part in zip(columns, key, strict=True) if part)
+                said = ", ".join(_said(column, part) for column, part in zip(columns, key, strict=True) if part)
                 message = f"{said} is there twice (first at {first[key]})"
                 yield Finding("evidence.duplicate", row.where, message, "keep one row, or give it a code of its own")
             first.setdefault(key, row.where)
@@ -50,8 +50,12 @@ def duplicate_codes(_: Framework, dataset: Dataset) -> Iterator[Finding]:
             yield Finding("evidence.duplicate", unit.where, message, "give one of the two another code")
 
 
-def _said(part: object) -> str:
-    return part.zh if isinstance(part, Text) else str(part)
+_COLUMNS = {"first": "from", "last": "to"}
+"""The columns that are not called like their field."""
+
+
+def _said(field: str, part: object) -> str:
+    return f"{_COLUMNS.get(field, field)} '{part.zh if isinstance(part, Text) else part}'"
 
 
 def shared_names(_: Framework, dataset: Dataset) -> Iterator[Finding]:
