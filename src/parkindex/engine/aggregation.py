@@ -24,7 +24,7 @@ from parkindex.engine.arrays import FloatArray, as_weight, refuse, refuse_cells
 from parkindex.engine.distances import grey_relational, topsis, vikor
 from parkindex.engine.frontier import benefit_of_the_doubt
 from parkindex.engine.fuzzy import fuzzy
-from parkindex.engine.means import as_children, spread, weighted_mean, weighted_sum
+from parkindex.engine.means import as_children, enough_present, spread, weighted_mean, weighted_sum
 from parkindex.engine.outranking import copeland
 from parkindex.engine.parameters import Codes, Number, Share
 from parkindex.engine.penalty import mazziotta_pareto
@@ -42,12 +42,13 @@ def power_mean(x: ArrayLike, weight: ArrayLike, *, p: Number = 1.0, minimum_shar
     _check_domain(values, p)
     if p == 1:
         return weighted_mean(values, each, minimum_share)
-    scale = np.fmax.reduce(values, axis=-1, keepdims=True) if p > 0 else np.fmin.reduce(values, axis=-1, keepdims=True)
+    scale = np.fmax.reduce(values, axis=-1) if p > 0 else np.fmin.reduce(values, axis=-1)
     scale = np.where(scale > 0, scale, 1.0)
     if p == 0:
-        return np.asarray(np.exp(weighted_mean(np.log(values / scale), each, minimum_share)) * scale[..., 0])
-    mean = weighted_mean((values / scale) ** p, each, minimum_share)
-    return np.asarray(mean ** (1 / p) * scale[..., 0])
+        mean = weighted_mean(values, each, minimum_share, lambda column, _: np.log(column / scale))
+        return np.asarray(np.exp(mean) * scale)
+    mean = weighted_mean(values, each, minimum_share, lambda column, _: (column / scale) ** p)
+    return np.asarray(mean ** (1 / p) * scale)
 
 
 def arithmetic(x: ArrayLike, weight: ArrayLike, *, minimum_share: Share = 0.0) -> FloatArray:
@@ -72,9 +73,9 @@ def total(x: ArrayLike, weight: ArrayLike, *, minimum_share: Share = 1.0) -> Flo
     present is below ``minimum_share``, by default when any child is missing, and always when none is present.
     """
     values = as_children(x)
-    points, present = weighted_sum(values, spread(np.ones(values.shape[-1]), values.ndim))
-    enough = (present >= minimum_share * values.shape[-1] * (1 - 1e-12)) & (present > 0)
-    return np.where(enough, points, np.nan)
+    equal = spread(np.ones(values.shape[-1]), values.ndim)
+    points, present = weighted_sum(values, equal)
+    return np.where(enough_present(present, equal, minimum_share), points, np.nan)
 
 
 def mean_with_bonus(

@@ -55,7 +55,11 @@ def categorical(x: ArrayLike, direction: ArrayLike, *, points: Table) -> FloatAr
     """
     values = as_values(x)
     sign = as_direction(direction, values.shape[-1])
-    table = {float(code): float(given) for code, given in dict(points).items()}
+    try:
+        table = {float(code): float(given) for code, given in dict(points).items()}
+    except (TypeError, ValueError):
+        message = f"points must map each category, coded as a number, to its points (got {points!r})"
+        refuse("method.parameter", "points", message, 'for example {"0": 0, "1": 50, "2": 100}')
     scored = np.full(values.shape, np.nan)
     unknown = ~np.isnan(values)
     for code, given in table.items():

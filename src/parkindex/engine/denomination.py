@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from parkindex.engine.arrays import FloatArray, as_values, refuse_cells
+from parkindex.engine.arrays import FloatArray, as_per_indicator, as_values, refuse, refuse_cells, refuse_indicators
 from parkindex.engine.parameters import PerIndicator, Variables
 
 
@@ -28,13 +28,20 @@ def ratio(x: ArrayLike, *, by: Variables, scale: PerIndicator = 1.0) -> FloatArr
     none are left alone. A missing denominator makes the value missing; one that is not positive raises `MethodError`.
     """
     values = as_values(x)
-    divisor = np.broadcast_to(np.asarray(by, dtype=np.float64), np.broadcast_shapes(np.shape(by), values.shape))
+    each = as_per_indicator("scale", scale, values.shape[-1])
+    if (each <= 0).any():
+        refuse_indicators("denomination.scale", each <= 0, "'scale' must be positive", "1000 for per thousand")
+    try:
+        divisor = np.asarray(by, dtype=np.float64)
+    except (TypeError, ValueError):
+        refuse("method.parameter", "by", f"'by' must be the name of a variable, or one for each indicator (got {by!r})")
+    divisor = np.broadcast_to(divisor, np.broadcast_shapes(divisor.shape, values.shape))
     wrong = (divisor <= 0) | np.isinf(divisor)
     if wrong.any():
         refuse_cells(
             "denomination.not-positive", wrong, "a denominator must be positive", "mend or empty the denominator"
         )
-    return np.asarray(values / divisor * np.where(_undivided(by, values), 1.0, np.asarray(scale, dtype=np.float64)))
+    return np.asarray(values / divisor * np.where(_undivided(by, values), 1.0, each))
 
 
 def _undivided(by: ArrayLike, values: FloatArray) -> np.ndarray:

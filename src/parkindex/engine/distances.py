@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import FloatArray, as_weight, extremes, refuse
-from parkindex.engine.means import as_children, enough_present, shares_of, spread, weighted_mean, weighted_sum
+from parkindex.engine.means import as_children, enough_present, present_weight, shares_of, spread, weighted_mean
 from parkindex.engine.parameters import Positive, Share
 
 
@@ -24,13 +24,14 @@ def topsis(x: ArrayLike, weight: ArrayLike, *, minimum_share: Share = 0.0) -> Fl
     values, each = _prepared(x, weight)
     low, high = extremes(values)
     square = each * each
-    to_best = np.sqrt(weighted_mean((high - values) ** 2, square, 0.0))
-    to_worst = np.sqrt(weighted_mean((values - low) ** 2, square, 0.0))
-    if (to_best + to_worst == 0).any():
+    to_best = np.sqrt(weighted_mean(values, square, 0.0, lambda column, child: (high[..., child] - column) ** 2))
+    to_worst = np.sqrt(weighted_mean(values, square, 0.0, lambda column, child: (column - low[..., child]) ** 2))
+    whole = to_best + to_worst
+    if (whole == 0).any():
         refuse(
             "aggregation.no-distance", "topsis", "the best and the worst are the same, so there is no distance between"
         )
-    return _where_enough(to_worst / (to_best + to_worst), values, each, minimum_share)
+    return _where_enough(to_worst / whole, values, each, minimum_share)
 
 
 def vikor(x: ArrayLike, weight: ArrayLike, *, majority: Share = 0.5, minimum_share: Share = 0.0) -> FloatArray:
@@ -41,10 +42,15 @@ def vikor(x: ArrayLike, weight: ArrayLike, *, majority: Share = 0.5, minimum_sha
     """
     values, each = _prepared(x, weight)
     low, high = extremes(values)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        regret = np.where(high > low, (high - values) / (high - low), np.where(np.isnan(values), np.nan, 0.0))
-    utility = weighted_mean(regret, each, 0.0)
-    worst = np.fmax.reduce(each * regret, axis=-1)
+    span = np.where(high > low, high - low, np.inf)
+
+    def regret(column: FloatArray, child: int) -> FloatArray:
+        return np.asarray((high[..., child] - column) / span[..., child])
+
+    utility = weighted_mean(values, each, 0.0, regret)
+    worst = np.full(utility.shape, np.nan)
+    for child in range(values.shape[-1]):
+        np.fmax(worst, each[..., child] * regret(values[..., child], child), out=worst)
     index = majority * _between(utility) + (1 - majority) * _between(worst)
     return _where_enough(1 - index, values, each, minimum_share)
 
@@ -59,12 +65,12 @@ def grey_relational(
     Kuo, Yang and Huang (2008), doi:10.1016/j.cie.2007.12.002.
     """
     values, each = _prepared(x, weight)
-    gap = extremes(values)[1] - values
-    least, most = (reduce(gap, axis=(-2, -1), keepdims=True) for reduce in (np.fmin.reduce, np.fmax.reduce))
-    with np.errstate(invalid="ignore"):
-        coefficient = (least + distinguishing * most) / (gap + distinguishing * most)
-    level = np.where((most == 0) & ~np.isnan(gap), 1.0, coefficient)
-    return weighted_mean(level, each, minimum_share)
+    low, high = extremes(values)
+    most = np.fmax.reduce(high - low, axis=-1)
+    margin = np.where(most > 0, distinguishing * most, 1.0)
+    return weighted_mean(
+        values, each, minimum_share, lambda column, child: margin / (high[..., child] - column + margin)
+    )
 
 
 def _prepared(x: ArrayLike, weight: ArrayLike) -> tuple[FloatArray, FloatArray]:
@@ -82,5 +88,5 @@ def _between(scores: FloatArray) -> FloatArray:
 
 def _where_enough(score: FloatArray, values: FloatArray, weight: FloatArray, minimum_share: float) -> FloatArray:
     """Make scores missing where the share of weight present is below ``minimum_share``."""
-    present = weighted_sum(np.where(np.isnan(values), np.nan, 0.0), weight)[1]
+    present = present_weight(values, weight)
     return np.where(enough_present(present, weight, minimum_share), score, np.nan)

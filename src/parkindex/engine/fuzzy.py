@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import FloatArray, as_weight, refuse
-from parkindex.engine.means import as_children, enough_present, shares_of, spread, weighted_sum
+from parkindex.engine.means import as_children, enough_present, present_weight, shares_of, spread
 from parkindex.engine.parameters import Numbers, Share
 
 Operator = Literal["weighted_mean", "main_factor", "min_max", "bounded_sum"]
@@ -36,7 +36,7 @@ def fuzzy(
     joined = composition(membership(values, grades), each, operator)
     with np.errstate(invalid="ignore", divide="ignore"):
         score = (joined * np.asarray(grades, dtype=np.float64)).sum(axis=-1) / joined.sum(axis=-1)
-    present = weighted_sum(np.where(np.isnan(values), np.nan, 0.0), each)[1]
+    present = present_weight(values, each)
     return np.where(enough_present(present, each, minimum_share), score, np.nan)
 
 

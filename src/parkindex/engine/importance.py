@@ -96,6 +96,7 @@ def _newton(correlation: FloatArray, target: FloatArray, weight: FloatArray) -> 
     while (weight - length * step <= 0).any():
         length /= 2
     before, fall = value(weight), float(slope @ step)
-    while length > 1e-10 and value(weight - length * step) > before - 1e-4 * length * fall:
+    # close to the end the function is too flat for its values to tell, and the full step is right
+    while fall > 1e-6 and length > 1e-10 and value(weight - length * step) > before - 1e-4 * length * fall:
         length /= 2
     return np.asarray(weight - length * step)

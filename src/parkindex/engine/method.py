@@ -91,7 +91,7 @@ def run(
     computed, used = aggregate(entered.normalised, tree, stated, method, context)
     rounded = computed if method.decimals is None else np.round(computed, method.decimals)
     scores = _placed(rounded, kept, structure, np.nan)
-    given = np.where(above, held, np.nan)
+    given, difference = _apart(held, scores, above & filled)
     with naming((), "ranking"):
         ranks = call("ranking", method.ranking, rounded[..., 0], context=context)
     with naming((), "tiers"):
@@ -107,7 +107,7 @@ def run(
         clipped=_placed(entered.clipped, bases, structure, False),
         weight=_placed(used, kept, structure, np.nan),
         given=given,
-        difference=given - scores,
+        difference=difference,
         entries=np.flatnonzero(filled & ~above),
         computed=np.flatnonzero(above),
     )
@@ -195,10 +195,21 @@ def _bases(above: BoolArray, structure: Structure) -> IntArray:
     )
 
 
+def _apart(held: FloatArray, scores: FloatArray, both: BoolArray) -> tuple[FloatArray, FloatArray]:
+    """Return the values entered at computed nodes, and how far they lie above the scores there."""
+    if not both.any():
+        nothing = np.broadcast_to(np.nan, scores.shape)
+        return nothing, nothing
+    given = np.where(both, held, np.nan)
+    return given, given - scores
+
+
 def _placed(part: NDArray[Kind], nodes: IntArray, structure: Structure, empty: Any) -> NDArray[Kind]:
     """Spread columns over all nodes of the structure, with ``empty`` elsewhere."""
     if len(nodes) == len(structure):
         return part
+    if part.dtype == np.bool_ and not part.any():
+        return np.broadcast_to(part.dtype.type(empty), (*part.shape[:-1], len(structure)))
     whole = np.full((*part.shape[:-1], len(structure)), empty, dtype=part.dtype)
     whole[..., nodes] = part
     return whole

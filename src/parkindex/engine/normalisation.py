@@ -96,11 +96,18 @@ def vector(x: ArrayLike, direction: ArrayLike, *, to: Positive = 1.0) -> FloatAr
     """
     values = as_values(x)
     sign = as_direction(direction, values.shape[-1])
-    largest = np.fmax.reduce(np.abs(values), axis=-2, keepdims=True)
+    low, high = extremes(values)
+    largest = np.maximum(high, -low)
     _require_some(largest)
-    scaled = values / largest
-    norm = np.sqrt((np.where(np.isnan(scaled), 0.0, scaled) ** 2).sum(axis=-2, keepdims=True))
-    return np.asarray(np.where(sign > 0, scaled / norm, 1.0 - scaled / norm) * to)
+    scale = np.where((largest > 1e100) | (largest < 1e-100), largest, 1.0)
+    scaled = values / scale if (scale != 1).any() else values
+    present = np.where(np.isnan(scaled), 0.0, scaled) if np.isnan(scaled).any() else scaled
+    norm = np.sqrt((present * present).sum(axis=-2, keepdims=True))
+    shares: FloatArray = scaled / norm
+    if (sign < 0).any():
+        shares = np.where(sign > 0, shares, 1.0 - shares)
+    shares *= to
+    return shares
 
 
 def total(x: ArrayLike, direction: ArrayLike, *, to: Positive = 1.0) -> FloatArray:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import FloatArray, as_weight, refuse
-from parkindex.engine.means import as_children, enough_present, shares_of, spread, weighted_sum
+from parkindex.engine.means import as_children, enough_present, present_weight, shares_of, spread
 from parkindex.engine.parameters import Share
 
 CELLS = 1 << 18
@@ -24,7 +24,7 @@ def copeland(x: ArrayLike, weight: ArrayLike, *, minimum_share: Share = 0.0) -> 
     values = as_children(x)
     each = _for_each_draw(shares_of(as_weight(weight, values.shape[-1])), values)
     values = np.broadcast_to(values, (*each.shape[:-1], *values.shape[-2:]))
-    present = weighted_sum(np.where(np.isnan(values), np.nan, 0.0), spread(each, values.ndim))[1]
+    present = present_weight(values, spread(each, values.ndim))
     taking_part = np.broadcast_to(enough_present(present, spread(each, values.ndim), minimum_share), values.shape[:-1])
     score = np.full(values.shape[:-1], np.nan)
     for draw in np.ndindex(values.shape[:-2]):

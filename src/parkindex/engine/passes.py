@@ -130,8 +130,14 @@ def aggregate(
         weighting = method.weighting.nodes.get(code, method.weighting)
         aggregation = method.aggregation.nodes.get(code, method.aggregation)
         children = np.moveaxis(scores[_span(family)], 0, -1)
-        with naming(names, f"node '{code}'"):
-            weight = call("weighting", weighting, children, stated[..., family], codes=names, context=context)
+        with naming(names, f"weighting: node '{code}'"):
+            # an only child carries its parent whole, and there is nothing to weigh
+            weight = (
+                np.ones(1)
+                if len(family) == 1
+                else call("weighting", weighting, children, stated[..., family], codes=names, context=context)
+            )
+        with naming(names, f"aggregation: node '{code}'"):
             scores[node] = call("aggregation", aggregation, children, weight, codes=names, context=context)
         own = weight.ndim == children.ndim
         by_unit |= own

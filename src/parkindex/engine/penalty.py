@@ -30,5 +30,5 @@ def mazziotta_pareto(
         units = np.flatnonzero((mean <= 0).any(axis=tuple(range(mean.ndim - 1))))
         hint = "normalise with z_score, mean 100 and deviation 10"
         refuse("aggregation.domain", f"units {units.tolist()}", "the mean of the children must be positive", hint)
-    square = weighted_mean((values - mean[..., None]) ** 2, each, 0.0)
+    square = weighted_mean(values, each, 0.0, lambda column, _: (column - mean) ** 2)
     return np.asarray(mean - square / mean if penalty == "down" else mean + square / mean)

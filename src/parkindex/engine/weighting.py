@@ -52,6 +52,9 @@ def combined(x: ArrayLike, stated: ArrayLike, *, of: Table, rule: Rule = "additi
 
 def _weighting(one: str | Mapping[str, Any], x: ArrayLike, stated: ArrayLike) -> FloatArray:
     """Run one of the weightings to be combined."""
+    if not isinstance(one, str | Mapping):
+        message = f"'of' lists names of weightings, or mappings with name and parameters (got {one!r})"
+        refuse("method.parameter", "weighting combined", message, f"there are {', '.join(WEIGHTINGS)}")
     name, parameters = (one, {}) if isinstance(one, str) else (one.get("name", ""), one.get("parameters", {}))
     if name not in WEIGHTINGS or name == "combined":
         known = ", ".join(key for key in WEIGHTINGS if key != "combined")
