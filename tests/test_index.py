@@ -181,3 +181,83 @@ def test_records_hold_the_whole_result_best_first() -> None:
 
 def test_node_ranks_share_the_better_rank_between_ties() -> None:
     assert scored().node_ranks("schools").tolist() == [1.0, 1.0, 3.0]
+
+
+def in_years(**years: float) -> Dataset:
+    """The full data of 2019, and of earlier years with the staff of 'a' as stated."""
+    rows = [replace(row, year=2019) for row in FULL.observations]
+    for year, staff in years.items():
+        for row in FULL.observations:
+            changed = staff if (row.subject, row.node) == ("a", "staff") else row.value
+            rows.append(replace(row, value=changed, year=int(year.removeprefix("y"))))
+    return dataset(*rows)
+
+
+def test_of_several_years_the_latest_is_scored_and_the_others_stand_beside_it() -> None:
+    data = in_years(y2017=40.0)
+    panel = Index(FRAMEWORK, data, named()).panel()
+    assert panel.years == (2017, 2019)
+    assert panel.scores.shape == (2, 3, 6)
+    assert panel.scores[1].tobytes() == scored().scores.tobytes()
+    assert scored(data).scores.tobytes() == scored().scores.tobytes()
+    # with the most staff of all in 2017, 'a' leads in all three indicators
+    assert panel.result(2017).score("a") == pytest.approx(1.0)
+    assert panel.ranks.tolist() == [[1, 2, 3], [1, 2, 3]]
+
+
+def test_years_can_share_one_scale() -> None:
+    data = in_years(y2017=40.0)
+    alone = Index(FRAMEWORK, data, named()).panel()
+    method = named()
+    across = replace(method, method=replace(method.method, across=("normalisation",)))
+    together = Index(FRAMEWORK, data, across).panel()
+    staff = together.nodes.index("staff")
+    assert alone.scores[1, :, staff].tolist() == [0.0, 1.0, 0.5]
+    assert together.scores[1, :, staff].tolist() == pytest.approx([0.0, 2 / 3, 1 / 3])
+    assert together.scores[0, :, staff].tolist() == pytest.approx([1.0, 2 / 3, 1 / 3])
+
+
+def test_gaps_are_filled_from_other_years_and_marked() -> None:
+    data = in_years(y2017=40.0)
+    gone = ("b", "funds", 2019)
+    data = replace(data, observations=tuple(o for o in data.observations if (o.subject, o.node, o.year) != gone))
+    result = scored(data, imputation=Step("latest"))
+    assert result.marks("b", "funds") == ("absent", "imputed")
+    assert result.outcome.imputed.sum() == 1
+    with pytest.raises(MethodError, match="a panel needs"):
+        scored(imputation=Step("latest"))
+
+
+def test_a_panel_needs_years() -> None:
+    with pytest.raises(UsageError, match="column 'year'"):
+        Index(FRAMEWORK, FULL, named()).panel()
+    with pytest.raises(UsageError, match="of the year 2018"):
+        Index(FRAMEWORK, in_years(y2017=1.0), named()).panel().result(2018)
+
+
+def test_what_screening_leaves_out_is_said_and_stays_missing() -> None:
+    data = replace(FULL, observations=tuple(o for o in FULL.observations if (o.subject, o.node) != ("b", "staff")))
+    result = scored(data, screening=Step("units", {"availability": 0.9}))
+    assert math.isnan(result.score("b"))
+    (note,) = result.left_out()
+    assert (note.where, note.severity) == ("unit 'b'", "note")
+    assert note.message.startswith("left out: 67% of its values are present")
+    assert result.marks("b", "funds") == ("screened",)
+    assert scored().left_out() == []
+
+
+def test_methods_call_groups_units_and_variables_by_name() -> None:
+    result = scored(
+        denomination=Step("ratio", {"by": {"funds": "staff"}}),
+        normalisation=Step("distance_to_unit", {"unit": "b"}, {"funds": Step("none")}),
+    )
+    assert result.column("funds").tolist() == pytest.approx([5 / 10, 1 / 30, 3 / 20])
+    assert result.score("b", "staff") == 100.0
+    assert result.context.units == ("a", "b", "c")
+
+
+def test_weights_of_their_own_are_told_unit_by_unit() -> None:
+    result = scored(normalisation=Step("min_max", {"to": (1.0, 100.0)}), weighting=Step("benefit_of_the_doubt"))
+    assert result.weight("a", "money") > result.weight("b", "money")
+    assert result.trace("a").children[1].weight == result.weight("a", "money")
+    assert result.weight("a", "people") + result.weight("a", "money") == pytest.approx(1.0)

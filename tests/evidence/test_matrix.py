@@ -126,3 +126,38 @@ def test_the_published_pillars_are_the_parks_own(published: tuple[Framework, Dat
     assert np.isnan(np.delete(matrix.values, pillars, axis=1)).all()
     assert matrix.values[matrix.units.index("china-hangzhou"), pillars].tolist() == [23.85, 34.58, 18.53, 28.55]
     assert (matrix.lent_from == None).all()  # noqa: E711 - compared element by element
+
+
+YEARS = """\
+subject,node,value,status,source,note,year
+330100,policy_count,1,,report,,
+330100,policy_count,2,,report,,2018
+330106,policy_count,5,,report,,2017
+xixi,firms,24,,survey,,2017
+xixi,firms,30,,survey,,2018
+suzhou,firms,36,,survey,,
+xiaoshan,firms,,not_answered,survey,,2018
+"""
+
+
+def test_of_several_years_the_latest_is_taken(folder: Folder) -> None:
+    dataset = folder.write("evidence/observations.csv", YEARS).dataset
+    assert dataset.years == (2017, 2018)
+    latest = dataset.matrix(folder.framework)
+    assert column(latest, "firms") == [30.0, None, 36.0]
+    assert column(latest, "policy_count") == [2.0, 2.0, None]
+    assert len(dataset.observed_in()) == 5
+
+
+def test_a_value_of_no_year_gives_way_to_the_year_but_a_nearer_place_comes_first(folder: Folder) -> None:
+    dataset = folder.write("evidence/observations.csv", YEARS).dataset
+    early = dataset.matrix(folder.framework, 2017)
+    assert column(early, "firms") == [24.0, None, 36.0]
+    assert column(early, "policy_count") == [5.0, 1.0, None]
+    assert Status(int(early.status[1, early.nodes.index("firms")])) is not Status.NOT_ANSWERED
+
+
+def test_without_years_nothing_changes(folder: Folder) -> None:
+    dataset = folder.dataset
+    assert dataset.years == ()
+    assert dataset.observed_in() == dataset.observations

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parkindex.engine.method import METHODS
+from parkindex.errors import Finding
 from parkindex.framework.load import read_framework
 from parkindex.framework.methods import read_methods
 from parkindex.framework.text import Text
@@ -115,3 +116,47 @@ def test_choices_for_unknown_nodes_need_the_tree(written: Written, tree: str) ->
     assert methods is None
     assert (finding.code, finding.where) == ("method.unknown-node", "methods.yaml:9")
     assert finding.hint == "did you mean 'policy'?"
+
+
+JUDGED = (
+    METHOD
+    + """\
+  weighting:
+    method: given
+    because: {zh: 专家, en: By experts}
+    nodes:
+      index: {method: analytic_hierarchy, matrix: [[1, 3], [1/3, 1]]}
+  across: [normalisation]
+"""
+)
+
+
+def test_judgements_may_be_written_as_fractions(written: Written) -> None:
+    methods, findings = read_methods(written("methods.yaml", JUDGED))
+    assert findings == []
+    assert methods is not None
+    assert methods["plain"].method.weighting.nodes["index"].parameters["matrix"] == ((1, 3), (1 / 3, 1))
+    assert methods["plain"].method.across == ("normalisation",)
+
+
+def test_only_some_steps_look_across_years(written: Written) -> None:
+    found = problems(written("methods.yaml", JUDGED.replace("[normalisation]", "[ranking]")))
+    assert [(code, where) for code, where, _ in found] == [("yaml.wrong-value", "methods.yaml:20")]
+
+
+def test_codes_that_a_parameter_names_must_be_in_the_tree(written: Written, tree: str) -> None:
+    framework, _ = read_framework(written("framework.yaml", tree))
+    assert framework is not None
+    step = "  denomination: {method: ratio, by: {polcy_count: area}, because: {zh: 一, en: one}}\n"
+    _, (finding,) = read_methods(written("methods.yaml", METHOD + step), framework.compile())
+    assert (finding.code, finding.where) == ("method.unknown-node", "methods.yaml:15")
+    assert finding.hint == "did you mean 'policy_count'?"
+
+
+def test_a_finding_about_a_node_leads_to_the_line_of_the_node(written: Written) -> None:
+    methods, _ = read_methods(written("methods.yaml", JUDGED))
+    assert methods is not None
+    met = Finding("weight.inconsistent", "weighting: node 'index': expert #0", "the ratio is too high")
+    found = methods["plain"].located(met)
+    assert found.where == "methods.yaml:19"
+    assert found.message == "plain: weighting: node 'index': expert #0: the ratio is too high"

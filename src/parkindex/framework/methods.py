@@ -84,8 +84,6 @@ class NamedMethod:
         """Return a finding of the engine, met while the method was applied, at the line where its step is written."""
         met = finding.where.removeprefix(f"{self.name}: ")
         step = next((step for step in METHODS if met.startswith(step)), "")
-        if met.startswith("node '"):
-            step = "weighting" if finding.code.startswith(("weight.", "structure.")) else "aggregation"
         node = next(iter(_NODE.findall(met)), "")
         where = self.addresses.get(f"{step} {node}") or self.addresses.get(step) or self.addresses.get("") or step
         detail = met.removeprefix(step).removeprefix(": ")
@@ -139,6 +137,8 @@ def _parameters(choice: StepText | NodeStep) -> dict[str, Any]:
 
 def _with_fractions(value: Any) -> Any:
     """Read ``1/3`` inside a list as a number, as judgements are written; anything else stays as it is."""
+    if isinstance(value, Mapping):
+        return {key: _with_fractions(each) for key, each in value.items()}
     if not isinstance(value, list | tuple):
         return value
     read = []
