@@ -106,8 +106,12 @@ class Edition:
 
         The pages are checked by `parkindex.publishing.check`, which knows what they may name.
         """
-        found = [*self.findings]
-        for name in self.methods:
+        return [*self.findings, *self.failures(*self.methods)]
+
+    def failures(self, *methods: str) -> list[Finding]:
+        """Return why these methods cannot be applied to the evidence; nothing where all of them can."""
+        found: list[Finding] = []
+        for name in methods:
             try:
                 self.result(name)
             except MethodError as error:

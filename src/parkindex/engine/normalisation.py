@@ -132,7 +132,10 @@ def _require_some(largest: FloatArray) -> None:
     wrong = (largest == 0).any(axis=tuple(range(largest.ndim - 1)))
     if np.any(wrong):
         refuse_indicators(
-            "normalisation.zeros", np.asarray(wrong), "all values are zero, so there is nothing to divide by"
+            "normalisation.zeros",
+            np.asarray(wrong),
+            "all values are zero, so there is nothing to divide by",
+            "check the values, or leave the indicator out",
         )
 
 

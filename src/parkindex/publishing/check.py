@@ -20,7 +20,13 @@ def check_edition(path: Path | str) -> list[Finding]:
         edition = open_edition(path)
     except EditionError as error:
         return [*error.findings, *check_texts(Path(path))]
-    return [*edition.check(), *check_pages(edition)]
+    found = edition.check()
+    return [*found, *(finding for finding in check_pages(edition) if not _repeats(finding, found))]
+
+
+def _repeats(finding: Finding, found: list[Finding]) -> bool:
+    """Tell whether a page only suffers from a problem that is told at its own place: a method that fails."""
+    return any(finding.code == other.code and finding.message.endswith(other.message) for other in found)
 
 
 def check_texts(folder: Path) -> list[Finding]:

@@ -60,7 +60,7 @@ class Inserts:
         try:
             return build(self.edition, self.language)
         except ParkIndexError as error:
-            self._findings += [Finding(each.code, where, str(each), each.hint) for each in error.findings]
+            self._findings += _cannot_be_shown(placeholder.name, where, error)
             return None
 
     def _numbered(self, key: Key, built: Any) -> Block:
@@ -89,7 +89,7 @@ class Inserts:
         try:
             return cards(self.edition, self.language)
         except ParkIndexError as error:
-            self._findings += [Finding(each.code, where, str(each), each.hint) for each in error.findings]
+            self._findings += _cannot_be_shown("cards", where, error)
             return None
 
     def shown(self, name: str) -> tuple[Key, int | None] | None:
@@ -106,6 +106,13 @@ class Inserts:
     def taken(self, page: Page) -> list[Finding]:
         """Return the findings about one page."""
         return [finding for finding in self._findings if finding.where.startswith(f"{page.path}:")]
+
+
+def _cannot_be_shown(name: str, where: str, error: ParkIndexError) -> list[Finding]:
+    return [
+        Finding(each.code, where, f"'{name}' cannot be shown: {each.message}", each.hint, each.severity)
+        for each in error.findings
+    ]
 
 
 def registry(kind: str) -> Mapping[str, Callable[[Any, Any], Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parkindex.errors import Finding, PublishingError, UsageError
+from parkindex.errors import Finding, MethodError, PublishingError, UsageError
 from parkindex.publishing.document import Document, Language
 
 if TYPE_CHECKING:
@@ -123,10 +123,17 @@ def render_languages(edition: Edition, languages: Sequence[Language], formats: S
 
 
 def compose_all(edition: Edition, languages: Sequence[Language]) -> list[Document]:
-    """Compose each language; raises `PublishingError` with the findings of all of them."""
+    """Compose each language; raises `PublishingError` with the findings of all of them.
+
+    Where a method fails, `MethodError` says so once, rather than every number and figure that would come from it.
+    """
     from parkindex.errors import has_errors
     from parkindex.publishing.compose import compose_with_findings
 
+    about = edition.about
+    failures = edition.failures(*filter(None, (about.method, about.second_method)))
+    if failures:
+        raise MethodError(failures)
     composed = [compose_with_findings(edition, language) for language in languages]
     findings = [finding for _, found in composed for finding in found]
     if has_errors(findings):
