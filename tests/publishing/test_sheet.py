@@ -75,6 +75,13 @@ def test_a_table_is_as_broad_as_its_words_ask_for(columns: int, words: str, brea
     assert sheet.breadth(table(columns, words), "zh") == breadth
 
 
+def test_words_are_divided_only_in_a_column_too_narrow_for_one() -> None:
+    columns = (Column("Park", share=3), Column("Recruitment", align="right", share=0.2))
+    made = Table("made", "Title", columns, ((Cell("Innovation base"), Cell("12.50")),), "Source: Report")
+    assert [sheet.divides(made, place, 120.0, "en") for place in (0, 1)] == [False, True]
+    assert not sheet.divides(made, 1, 600.0, "en")
+
+
 def test_every_row_adds_the_same_height() -> None:
     heights = [sheet.table_height(table(4, "词", rows), 200.0, "zh", compact=False) for rows in (1, 2, 3)]
     first, second = (later - earlier for earlier, later in pairwise(heights))

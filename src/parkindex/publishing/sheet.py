@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parkindex.publishing.extent import lines, stack, width
+from parkindex.publishing.extent import PIECES, lines, stack, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,21 @@ def column_ems(table: Table, place: int, language: Language) -> float:
     column = table.columns[place]
     texts = [column.head, column.unit, *(row[place].text for row in table.rows)]
     return min(max(width(text, language) for text in texts), WIDEST_CELL) + 2 * INSET * POINTS / SMALL
+
+
+def divides(table: Table, place: int, room: float, language: Language) -> bool:
+    """Tell whether a column has a word that is broader than it, so that words in it must be divided.
+
+    ``room`` is the breadth of the table in millimetres.
+    """
+    column = table.columns[place]
+    share = column.share / sum(each.share for each in table.columns)
+    ems = (room * share - 2 * INSET) * POINTS / SMALL
+    heads = (word for text in (column.head, column.unit) for word in PIECES.findall(text))
+    cells = (word for row in table.rows for word in PIECES.findall(row[place].text))
+    return any(width(word, language, bold=True) > ems for word in heads) or any(
+        width(word, language) > ems for word in cells
+    )
 
 
 def table_height(table: Table, room: float, language: Language, *, compact: bool) -> float:

@@ -177,8 +177,14 @@ def table_record(table: Table, document: Document) -> Record:
         "label": label,
         "title": table.title,
         "columns": [
-            {"head": column.head, "unit": column.unit, "align": column.align, "share": column.share}
-            for column in table.columns
+            {
+                "head": column.head,
+                "unit": column.unit,
+                "align": column.align,
+                "share": column.share,
+                "divides": language == "en" and sheet.divides(table, place, room, language),
+            }
+            for place, column in enumerate(table.columns)
         ],
         "rows": [[cell_record(cell) for cell in row] for row in table.rows],
         "source": table.source,
