@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, RootModel, create_model
 from parkindex.engine.method import METHODS, Method, Step, check_method
 from parkindex.engine.parameters import mark_of, parameters
 from parkindex.errors import Finding, has_errors
+from parkindex.framework.assumptions import WrittenAssumption
 from parkindex.framework.reading import Located, read_yaml, validate
 from parkindex.framework.text import Code, Strict, Text
 
@@ -44,13 +45,14 @@ class StepText(Strict):
 class MethodText(Strict):
     """A method as written: its title, why it is used, and a choice for each step that differs from the default.
 
-    ``across`` names the steps that look at all years of a panel together.
+    ``across`` names the steps that look at all years of a panel together; ``assumptions`` say what is uncertain.
     """
 
     title: Text
     because: Text
     decimals: Annotated[int, Field(ge=0, le=12)] | None = None
     across: tuple[Literal["treatment", "normalisation"], ...] = ()
+    assumptions: tuple[WrittenAssumption, ...] = ()
 
 
 _steps: dict[str, Any] = dict.fromkeys(METHODS, (StepText | None, None))
@@ -66,7 +68,8 @@ class Methods(RootModel[Annotated[dict[Code, WrittenMethod], Field(min_length=1)
 class NamedMethod:
     """A method with its words. ``because_steps`` gives the reason of every step that is stated.
 
-    ``addresses`` holds where each step is written (``methods.yaml:41``), and under an empty name the method itself.
+    ``addresses`` holds where each step is written (``methods.yaml:41``), under an empty name the method itself, and
+    under ``assumptions 0`` and so on each of the ``assumptions``, which say what is uncertain, as written.
     """
 
     method: Method
@@ -74,6 +77,7 @@ class NamedMethod:
     because: Text
     because_steps: Mapping[str, Text]
     addresses: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    assumptions: tuple[WrittenAssumption, ...] = ()
 
     @property
     def name(self) -> str:
@@ -123,7 +127,9 @@ def _named(name: str, written: MethodText, located: Located) -> NamedMethod:
     addresses = {"": located.where((name,)), **{step: located.where((name, step)) for step in stated}}
     for step, choice in stated.items():
         addresses |= {f"{step} {code}": located.where((name, step, "nodes", code)) for code in choice.nodes}
-    return NamedMethod(method, written.title, written.because, because, addresses)
+    for k in range(len(written.assumptions)):
+        addresses[f"assumptions {k}"] = located.where((name, "assumptions", k))
+    return NamedMethod(method, written.title, written.because, because, addresses, written.assumptions)
 
 
 def _step(choice: StepText) -> Step:
