@@ -128,7 +128,7 @@ def alone() -> None:
 
 
 def example() -> Callable[[], Any]:
-    """Return a whole index, raw data to ranks, of the size of the reference example: skewed, with gaps, in four levels."""
+    """Return a whole index, raw data to ranks, of the size of the reference example: skewed, with gaps, four levels."""
     random = np.random.default_rng(3)
     parents: dict[str, str | None] = {"index": None, "one": "index", "two": "index"}
     for pillar in range(7):

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parkindex.engine.effective import effective_weights, importance, optimised_weights
+from parkindex.engine.effective import effective_in_tree, effective_weights, importance, optimised_weights
+from parkindex.engine.structure import Structure
 from parkindex.errors import MethodError
 
 RANDOM = np.random.default_rng(31)
@@ -66,3 +67,19 @@ def test_bounds_that_forbid_the_target_are_told() -> None:
     assert (found.weight >= 0.32 - 1e-9).all()
     with pytest.raises(MethodError, match="cannot sum to one"):
         optimised_weights(X, [1, 1, 1], least=0.5)
+
+
+def test_effective_weights_in_every_family_of_a_tree() -> None:
+    tree = Structure.of({"r": None, "a": "r", "a1": "a", "a2": "a", "b": "r", "c": "r"})
+    scores = np.full((200, 6), np.nan)
+    scores[:, [2, 3, 4]] = X
+    scores[:, 1] = X[:, :2].mean(axis=1)
+    scores[:, 0] = (scores[:, 1] + scores[:, 4]) / 2
+    found = effective_in_tree(scores, tree)
+    assert np.isnan(found[[0, 5]]).all()
+    assert found[2] + found[3] == pytest.approx(1)
+    assert found[1] + found[4] == pytest.approx(1)
+    np.testing.assert_allclose(found[[2, 3]], effective_weights(X[:, :2], [1, 1]))
+    np.testing.assert_allclose(
+        effective_in_tree(scores, tree, np.array([1, 1, 3, 1, 1, 1.0]))[2:4], effective_weights(X[:, :2], [3, 1])
+    )

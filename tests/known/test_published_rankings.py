@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 from parkindex.engine.distances import grey_relational, topsis, vikor
 from parkindex.engine.frontier import benefit_of_the_doubt
 from parkindex.engine.fuzzy import composition
@@ -106,7 +107,7 @@ def test_mazziotta_pareto_rewards_balance() -> None:
 
 
 def test_benefit_of_the_doubt_on_a_drawn_frontier() -> None:
-    """Cherchye et al. (2007), doi:10.1007/s11205-006-9029-7, section 2: the score is how far along its ray a unit stands.
+    """Cherchye et al. (2007), doi:10.1007/s11205-006-9029-7: the score is how far along its ray a unit stands.
 
     The frontier runs from (1, 4) over (3, 3) to (4, 1); (1.5, 1.5) stands half-way to (3, 3), and (1, 3) at 7/9 of the
     way to the edge from (1, 4) to (3, 3), on which x + 2y = 9.

@@ -45,7 +45,7 @@ COMPANIES = np.array(
 
 
 def test_critic_of_the_pharmaceutical_companies() -> None:
-    """Diakoulaki, Mavrotas and Papayannakis (1995), doi:10.1016/0305-0548(94)00059-H, table 4."""
+    """Diakoulaki, Mavrotas and Papayannakis (1995), doi:10.1016/0305-0548(94)00059-H."""
     np.testing.assert_allclose(critic(COMPANIES, EQUAL), [0.20222554, 0.48090173, 0.31687273], atol=1e-8)
 
 

@@ -57,6 +57,10 @@ class Step:
         object.__setattr__(self, "parameters", MappingProxyType(dict(self.parameters)))
         object.__setattr__(self, "nodes", MappingProxyType(dict(self.nodes)))
 
+    def __reduce__(self) -> tuple[type[Step], tuple[Any, ...]]:
+        """Give workers in other processes a copy: frozen mappings cannot be sent."""
+        return Step, (self.name, dict(self.parameters), dict(self.nodes))
+
 
 @dataclass(frozen=True)
 class Method:

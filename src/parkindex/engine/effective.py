@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from parkindex.engine.arrays import FloatArray, as_values, as_weight, refuse
 from parkindex.engine.components import complete
 from parkindex.engine.importance import budgeted, variance_shares
+from parkindex.engine.structure import Structure
 from parkindex.errors import MethodError
 
 Importance = Literal["correlation", "correlation_ratio"]
@@ -35,6 +36,24 @@ def effective_weights(x: ArrayLike, weight: ArrayLike) -> FloatArray:
             "structure.constant", "effective weights", "the parent is the same for every unit, so nothing explains it"
         )
     return variance_shares(covariance, stated / stated.sum())
+
+
+def effective_in_tree(scores: ArrayLike, structure: Structure, weight: ArrayLike | None = None) -> FloatArray:
+    """Return the share of its parent's variance that each node accounts for, (nodes,), summing to one in each family.
+
+    ``scores`` (units, nodes) as a run gives them, ``weight`` (nodes,) the weights used, by default the nominal ones.
+    NaN for the root, for nodes without scores, and in families whose parent is the same for every unit.
+    """
+    values = as_values(scores)
+    used = structure.shares if weight is None else np.asarray(weight, dtype=np.float64)
+    found = np.full(len(structure), np.nan)
+    for node in structure.bottom_up:
+        family = structure.children(node)
+        scored = family[~np.isnan(values[:, family]).all(axis=0) & ~np.isnan(used[family])]
+        rows = values[:, scored][~np.isnan(values[:, scored]).any(axis=1)]
+        if len(scored) and len(rows) > 1 and np.ptp(rows @ used[scored]) > 0:
+            found[scored] = effective_weights(rows, used[scored])
+    return found
 
 
 def importance(x: ArrayLike, parent: ArrayLike, *, by: Importance = "correlation_ratio", degree: int = 3) -> FloatArray:
