@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from parkindex.analysis.strengths import positions
 from parkindex.charts.chart import Chart
 from parkindex.charts.profiles import card_chart, profile_similarity, tier_radar
 from parkindex.charts.setting import Unavailable
@@ -13,6 +14,12 @@ from parkindex.charts.setting import Unavailable
 if TYPE_CHECKING:
     from parkindex.charts.setting import Setting
     from parkindex.edition import Edition
+    from parkindex.index import Result
+
+
+def card_of(result: Result, setting: Setting, unit: str) -> Chart:
+    """Draw the track of one unit as its card does."""
+    return card_chart(result, setting, unit, positions(result, unit), "来源：甲")
 
 
 @pytest.mark.parametrize(("tier", "count"), [(1, 6), (2, 6), (3, 10)])
@@ -46,7 +53,7 @@ def test_a_tier_that_does_not_exist(report_2019: Edition, en: Setting) -> None:
 
 
 def test_the_track_of_a_card(report_2019: Edition, zh: Setting, en: Setting) -> None:
-    chart = card_chart(report_2019.result(), zh, "yimi")
+    chart = card_of(report_2019.result(), zh, "yimi")
     assert (chart.name, chart.kind) == ("card-yimi", "dots")
     policy = chart.data["rows"][0]
     assert (policy["minimum"], policy["maximum"], policy["value"], policy["text"]) == (10.23, 30.61, 30.61, "30.61")
@@ -54,14 +61,14 @@ def test_the_track_of_a_card(report_2019: Edition, zh: Setting, en: Setting) -> 
     assert policy["tier_median"] == pytest.approx(25.99)
     assert chart.data["tier"] == 1
     assert "政策扶持30.61（1/22）" in chart.alt
-    english = card_chart(report_2019.result(), en, "yimi")
+    english = card_of(report_2019.result(), en, "yimi")
     assert "Policy support 30.61 (1/22)" in english.alt
 
 
 def test_every_unit_has_a_track(sample_22: Edition, zh: Setting) -> None:
     result = sample_22.result()
     for unit in result.units:
-        chart = card_chart(result, zh, unit)
+        chart = card_of(result, zh, unit)
         assert len(chart.data["rows"]) == 4
         chart.to_json()
 

@@ -19,6 +19,8 @@ import numpy as np
 from parkindex.engine.ranking import rank
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from parkindex.engine.arrays import FloatArray
     from parkindex.index import Result
 
@@ -46,26 +48,53 @@ class Position:
     verdict: Verdict
 
 
-def positions(result: Result, unit: str) -> tuple[Position, ...]:
-    """Return where a unit stands in every pillar, in the order of the tree."""
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """One node seen over all units, reckoned once: what every unit's `Position` in it is read from.
+
+    ``ranks`` and ``ranks_from_below`` (units,) share the better place between ties; ``tier_medians`` go by tier.
+    """
+
+    node: str
+    scores: FloatArray
+    ranks: FloatArray
+    ranks_from_below: FloatArray
+    ranked: int
+    lowest: float
+    highest: float
+    median: float
+    tier_medians: Mapping[float, float]
+
+    def position(self, row: int, tier: float) -> Position:
+        """Return where the unit in a row stands, a unit of that tier."""
+        own = float(self.scores[row])
+        tier_median = self.tier_medians.get(tier, float("nan"))
+        extent = (self.ranked, self.lowest, self.highest, self.median, tier_median)
+        if np.isnan(own):
+            return Position(self.node, own, None, *extent, "ordinary")
+        above, below = int(self.ranks[row]), int(self.ranks_from_below[row])
+        judged = verdict(above, below, self.ranked, own - tier_median, spread=self.highest - self.lowest)
+        return Position(self.node, own, above, *extent, judged)
+
+
+def standings(result: Result) -> tuple[Standing, ...]:
+    """Return the standing of every pillar, in the order of the tree."""
+    pillars = result.framework.pillars
+    return tuple(_standing(pillar.code, result.column(pillar.code), result.tiers) for pillar in pillars)
+
+
+def positions(result: Result, unit: str, pillars: Sequence[Standing] | None = None) -> tuple[Position, ...]:
+    """Return where a unit stands in every pillar; ``pillars`` are the `standings`, when many units are asked for."""
     row = result.row(unit)
-    mates = result.tiers == result.tiers[row]
-    return tuple(_position(pillar.code, result.column(pillar.code), row, mates) for pillar in result.framework.pillars)
+    tier = float(result.tiers[row])
+    return tuple(pillar.position(row, tier) for pillar in (standings(result) if pillars is None else pillars))
 
 
-def _position(node: str, scores: FloatArray, row: int, mates: FloatArray) -> Position:
-    """Return where one row of a column stands."""
+def _standing(node: str, scores: FloatArray, tiers: FloatArray) -> Standing:
     present = scores[~np.isnan(scores)]
-    own = float(scores[row])
-    if np.isnan(own):
-        low, high, middle = _extent(present)
-        return Position(node, own, None, present.size, low, high, middle, _median(scores[mates]), "ordinary")
     low, high, middle = _extent(present)
-    tier_median = _median(scores[mates])
-    above = int(rank(scores)[row])
-    below = int(rank(-scores)[row])
-    judged = verdict(above, below, present.size, own - tier_median, spread=high - low)
-    return Position(node, own, above, present.size, low, high, middle, tier_median, judged)
+    medians = {float(tier): _median(scores[tiers == tier]) for tier in np.unique(tiers[~np.isnan(tiers)])}
+    return Standing(node, scores, rank(scores), rank(-scores), present.size, low, high, middle, medians)
 
 
 def verdict(above: int, below: int, count: int, ahead: float, *, spread: float) -> Verdict:

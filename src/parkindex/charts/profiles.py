@@ -9,7 +9,7 @@ import numpy as np
 
 from parkindex.analysis.profiles import CLOSE, homogeneity, pillar_profiles
 from parkindex.analysis.similarity import mean_difference
-from parkindex.analysis.strengths import Position, positions
+from parkindex.analysis.strengths import Position
 from parkindex.charts.limits import MOST_PROFILES, shown
 from parkindex.charts.ranking import ranked_units, result_line, score_text
 from parkindex.charts.setting import Setting, Unavailable, Words, described
@@ -17,6 +17,8 @@ from parkindex.charts.tier_names import tier_name
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from parkindex.charts.chart import Chart
     from parkindex.engine.arrays import FloatArray
     from parkindex.index import Result
@@ -113,9 +115,11 @@ def _radar_title(profiles: FloatArray, rows: list[int], pillars: list[str], tier
     )
 
 
-def card_chart(result: Result, setting: Setting, unit: str) -> Chart:
-    """Return where a unit stands in each pillar: the range and median of all, the median of its tier, its own score."""
-    found = positions(result, unit)
+def card_chart(result: Result, setting: Setting, unit: str, found: Sequence[Position], source: str) -> Chart:
+    """Return where a unit stands in each pillar: the range and median of all, the median of its tier, its own score.
+
+    ``found`` are its `positions`, ``source`` is the source line of the result.
+    """
     rows = [_track(result, position, setting) for position in found]
     name = setting.text(result.dataset.unit(unit).name)
     known = [position for position in found if position.rank is not None]
@@ -135,7 +139,7 @@ def card_chart(result: Result, setting: Setting, unit: str) -> Chart:
         for each in known
     ]
     subtitle = setting.say(f"各支柱得分与位置，n = {len(result.units)}", f"Pillar scores, n = {len(result.units)}")
-    words = Words(title, subtitle, result_line(result, setting), described(setting, pairs, name))
+    words = Words(title, subtitle, source, described(setting, pairs, name))
     data = {"rows": rows, "tier": result.tier(unit)}
     return setting.chart(f"card-{unit}", "dots", data, words)
 

@@ -5,19 +5,24 @@ With its scores, its place in each pillar, what is strong, what is weak, what mo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from parkindex.analysis.comparison import compare
 from parkindex.analysis.policies import benefiting_units
-from parkindex.analysis.strengths import Position, positions
+from parkindex.analysis.strengths import Position, Standing, positions, standings
 from parkindex.charts.profiles import card_chart
-from parkindex.charts.ranking import score_text
+from parkindex.charts.ranking import result_line, score_text
 from parkindex.charts.tier_names import tier_name
 from parkindex.charts.wording import agree, remark
 from parkindex.publishing.document import Card, Cards, Cell
 from parkindex.publishing.shared import second_result, setting_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parkindex.analysis.comparison import Shift
     from parkindex.charts.setting import Setting
     from parkindex.edition import Edition
@@ -28,19 +33,42 @@ STRONG = frozenset({"strong", "strong_for_tier"})
 WEAK = frozenset({"weak", "weak_for_tier"})
 
 
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What all cards have in common, reckoned once: a report may hold thousands of them."""
+
+    result: Result
+    second: Result | None
+    setting: Setting
+    shifts: Mapping[str, Shift]
+    pillars: tuple[Standing, ...]
+    policies: Mapping[str, tuple[str, ...]]
+    source: str
+    total: int
+
+
 def cards(edition: Edition, language: Language) -> Cards:
     """Return the card of every unit, best first; units without a rank come last."""
     setting = setting_of(edition, language)
     result, second = edition.result(), second_result(edition)
-    shifts = {} if second is None else {shift.unit: shift for shift in compare(result, second).shifts}
-    return Cards(tuple(_card(result, unit, second, shifts.get(unit), setting) for unit in result.order()))
+    shared = Shared(
+        result=result,
+        second=second,
+        setting=setting,
+        shifts={} if second is None else {shift.unit: shift for shift in compare(result, second).shifts},
+        pillars=standings(result),
+        policies=benefiting_units(result.dataset),
+        source=result_line(result, setting),
+        total=int((~np.isnan(result.ranks)).sum()),
+    )
+    return Cards(tuple(_card(shared, unit) for unit in result.order()))
 
 
-def _card(result: Result, unit: str, second: Result | None, shift: Shift | None, setting: Setting) -> Card:
+def _card(shared: Shared, unit: str) -> Card:
     """Return the card of one unit."""
-    found = positions(result, unit)
-    rank, tier = result.rank(unit), result.tier(unit)
-    total = sum(result.rank(each) is not None for each in result.units)
+    result, setting = shared.result, shared.setting
+    found = positions(result, unit, shared.pillars)
+    rank, tier, total = result.rank(unit), result.tier(unit), shared.total
     unranked = setting.say("未排名", "not ranked")
     return Card(
         code=unit,
@@ -51,10 +79,10 @@ def _card(result: Result, unit: str, second: Result | None, shift: Shift | None,
         rank=unranked if rank is None else setting.say(f"第{rank}名（共{total}家）", f"No. {rank} of {total}"),
         score=score_text(result, result.score(unit), setting),
         figures=tuple(_figure(result, position, setting) for position in found),
-        chart=card_chart(result, setting, unit),
+        chart=card_chart(result, setting, unit, found, shared.source),
         strengths=tuple(_verdict(result, each, setting) for each in found if each.verdict in STRONG),
         weaknesses=tuple(_verdict(result, each, setting) for each in found if each.verdict in WEAK),
-        remarks=tuple(_remarks(result, unit, second, shift, setting)),
+        remarks=tuple(_remarks(shared, unit)),
     )
 
 
@@ -90,8 +118,9 @@ def _verdict(result: Result, position: Position, setting: Setting) -> str:
     )
 
 
-def _remarks(result: Result, unit: str, second: Result | None, shift: Shift | None, setting: Setting) -> list[str]:
+def _remarks(shared: Shared, unit: str) -> list[str]:
     """Return what else a reader should know: the other method, policies, how the place is known, values not its own."""
+    result, second, setting, shift = shared.result, shared.second, shared.setting, shared.shifts.get(unit)
     said = []
     if second is not None and shift is not None and shift.second_rank is not None:
         title = second.method.title
@@ -105,7 +134,7 @@ def _remarks(result: Result, unit: str, second: Result | None, shift: Shift | No
                 f"Under “{title.en}” no. {shift.second_rank} ({en}), {tier}",
             )
         )
-    policies = len(benefiting_units(result.dataset).get(unit, ()))
+    policies = len(shared.policies.get(unit, ()))
     if policies:
         said.append(
             setting.say(
