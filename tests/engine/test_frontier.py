@@ -42,3 +42,8 @@ def test_bounds_that_cannot_be_met_are_refused(least: float, most: float) -> Non
 def test_negative_scores_are_refused() -> None:
     with pytest.raises(MethodError, match="at least zero"):
         benefit_of_the_doubt(X - 2, [1, 1])
+
+
+def test_no_multiplier_is_negative_by_a_hair() -> None:
+    x = np.random.default_rng(0).random((40, 6)) * 99 + 1
+    assert (benefit_of_the_doubt_weights(x, np.ones(6)) >= 0).all()

@@ -59,6 +59,15 @@ def test_expectation_maximisation_agrees_with_the_normal_equations() -> None:
     assert completed[4, 1] == pytest.approx(slope * 5 + level, rel=1e-6)
 
 
+def test_expectation_maximisation_with_as_many_indicators_as_units() -> None:
+    random = np.random.default_rng(2)
+    whole = random.normal(size=(40, 3)) @ random.normal(size=(3, 38)) + 0.3 * random.normal(size=(40, 38))
+    gaps = np.where(random.random(whole.shape) < 0.05, GAP, whole)
+    completed, mask = expectation_maximisation(gaps)
+    naive = np.broadcast_to(np.nanmean(gaps, axis=0), whole.shape)
+    assert np.abs(completed - whole)[mask].mean() < np.abs(naive - whole)[mask].mean() / 2
+
+
 def test_expectation_maximisation_says_when_it_has_not_converged() -> None:
     with pytest.raises(MethodError, match="no convergence in 2 iterations"):
         expectation_maximisation(normal()[1], iterations=2)

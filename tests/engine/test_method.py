@@ -260,3 +260,12 @@ def test_each_step_of_the_table_runs() -> None:
             base = Method("m", imputation=Step("mean"), normalisation=Step("min_max", {"to": (1.0, 100.0)}))
             scores = run(held, tree, np.ones(5), dataclasses.replace(base, **changes))
             assert not np.isnan(scores.scores[0, 0]), f"{step}: {name}"
+
+
+def test_gaps_of_a_panel_are_filled_from_the_years_of_the_context() -> None:
+    years = np.stack([values(number=[1, 2], firms=[1, 2]), values(number=[np.nan, 4], firms=[5, 4])])
+    method = Method("m", imputation=Step("latest", {"within": 2}), normalisation=Step("none"))
+    near = run(years, TREE, UP, method, context=Context(years=[2018, 2020]))
+    assert near.scores[1, 0, TREE.index("number")] == 1
+    far = run(years, TREE, UP, method, context=Context(years=[2018, 2021]))
+    assert np.isnan(far.scores[1, 0, TREE.index("number")])

@@ -76,4 +76,5 @@ def _best(scaled: FloatArray, unit: int, least: float, most: float) -> tuple[flo
     if not found.success or found.x.sum() == 0:
         message = f"no weights could be found ({found.message})"
         refuse("weight.frontier", f"unit #{unit}", message, "loosen the bounds, or normalise to a range above zero")
-    return float(own @ found.x), np.asarray(found.x, dtype=np.float64)
+    best = np.maximum(np.asarray(found.x, dtype=np.float64), 0.0)
+    return float(own @ best), best

@@ -79,12 +79,13 @@ def _predicted(matrix: FloatArray, strength: FloatArray, cell: tuple[int, int], 
 
 
 def expectation_maximisation(
-    x: ArrayLike, *, iterations: Count = 500, tolerance: Positive = 1e-6, ridge: NotNegative = 1e-3
+    x: ArrayLike, *, iterations: Count = 500, tolerance: Positive = 1e-6, ridge: NotNegative | None = None
 ) -> tuple[FloatArray, BoolArray]:
     """Fill with the expected value under a multivariate normal fitted to all that is present.
 
-    ``ridge`` steadies the covariance (as a share of the variance) where indicators are many and units few. Raises
-    `MethodError` when the mean and covariance, in standard deviations, still move more than ``tolerance`` at the end.
+    ``ridge`` steadies the covariance, as a share of the variance; by default a tenth of the indicators per unit, so
+    that it counts where indicators are many and units few. Raises `MethodError` when the mean and covariance, in
+    standard deviations, still move more than ``tolerance`` at the end.
 
     Source: Dempster, Laird and Rubin (1977), doi:10.1111/j.2517-6161.1977.tb01600.x; Little and Rubin (2002), chapter
     11.
@@ -106,7 +107,7 @@ def completed_draws(
     seed: int,
     iterations: Count = 500,
     tolerance: Positive = 1e-6,
-    ridge: NotNegative = 1e-3,
+    ridge: NotNegative | None = None,
 ) -> FloatArray:
     """Return several completed data sets (draws, units, indicators), for an uncertainty analysis of what was missing.
 
@@ -147,14 +148,18 @@ def _constants(values: FloatArray, estimate: FloatArray) -> FloatArray:
     return np.where((low == high) & np.isnan(estimate), low, estimate)
 
 
-def _fitted(standard: FloatArray, iterations: int, tolerance: float, ridge: float) -> tuple[FloatArray, FloatArray]:
+def _fitted(
+    standard: FloatArray, iterations: int, tolerance: float, ridge: float | None
+) -> tuple[FloatArray, FloatArray]:
     """Return mean and covariance of the normal model by expectation and maximisation in turn."""
-    mean, covariance = np.zeros(standard.shape[1]), np.eye(standard.shape[1])
+    units, indicators = standard.shape
+    steady = (0.1 * indicators / units if ridge is None else ridge) * np.eye(indicators)
+    mean, covariance = np.zeros(indicators), np.eye(indicators)
     for _ in range(iterations):
         expected, extra = _expected(standard, mean, covariance)
         new_mean = expected.mean(axis=0)
         centred = expected - new_mean
-        new_covariance = (centred.T @ centred + extra) / len(standard) + ridge * np.eye(standard.shape[1])
+        new_covariance = (centred.T @ centred + extra) / units + steady
         moved = max(np.abs(new_mean - mean).max(), np.abs(new_covariance - covariance).max())
         mean, covariance = new_mean, new_covariance
         if moved < tolerance:
