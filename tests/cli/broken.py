@@ -129,13 +129,19 @@ def assert_told(case: Case, line: int, outcome: Outcome) -> None:
     said = outcome.err.splitlines()
     message = case.message.replace("{above}", str(line - 1))
     head = f"{case.where.format(line=line)}  {message}"
-    assert head in said, outcome.err
-    hint = said[said.index(head) + 1].removeprefix("    hint: ")
+    place = next((place for place, words in enumerate(said) if _is(words, head)), None)
+    assert place is not None, outcome.err
+    hint = said[place + 1].removeprefix("    hint: ")
     assert case.hint
     assert hint.startswith(case.hint), hint
     if not case.also:
         errors = [words for words in said if re.match(r"\S+?(:\d+)?( column '\w+')?  ", words)]
         assert len(errors) == 1, outcome.err
+
+
+def _is(said: str, head: str) -> bool:
+    """Tell whether a line is the head of a finding; a message may end in a bracket that goes on (`` (shown in …``)."""
+    return said.startswith(head) if "(shown in report" in head else said == head
 
 
 def examine(case: Case, broken: Broken, run: Run) -> None:

@@ -104,6 +104,18 @@ def test_a_character_inside_a_drawing_is_found(make_document: Callable[..., Docu
     assert [finding.where for finding in found] == ["report.en, figure 'parks-by-city'"]
 
 
+def test_a_character_is_found_in_the_data_of_a_chart_before_it_is_drawn(make_document: Callable[..., Document]) -> None:
+    document = make_document("zh")
+    blocks = tuple(
+        replace(block, chart=replace(block.chart, data={"points": [{"name": RARE}, {"values": (1, None)}]}))
+        if isinstance(block, Figure)
+        else block
+        for block in document.blocks
+    )
+    found = missing_glyphs(replace(document, blocks=blocks), {})
+    assert [finding.where for finding in found] == ["report.zh, figure 'parks-by-city'"]
+
+
 def test_with_the_folder_of_the_edition_it_is_found_where_it_was_typed(
     make_document: Callable[..., Document], tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from parkindex.charts.fonts import uncovered
@@ -25,8 +26,10 @@ from parkindex.publishing.document import (
 from parkindex.publishing.origins import origins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from parkindex.charts.chart import Chart
 
 SVG_TEXT = re.compile(r">([^<>]+)<")
 BOLD_SVG_TEXT = re.compile(r"<t(?:ext|span)[^>]*font(?:-weight)?:\s*(?:bold|[6-9]00)[^>]*>([^<]+)<")
@@ -66,8 +69,7 @@ def block_texts(block: Block, svgs: Mapping[str, str]) -> Iterator[tuple[str, st
                 yield f"table '{block.name}' row {number}", "".join(cell.text + cell.mark for cell in row)
         case Figure():
             chart = block.chart
-            words = (chart.title, chart.subtitle, chart.note, svg_text(svgs.get(chart.name, "")))
-            yield f"figure '{chart.name}'", "".join(words)
+            yield f"figure '{chart.name}'", "".join((chart.title, chart.subtitle, chart.note, drawn_text(chart, svgs)))
         case Cards():
             for card in block.cards:
                 yield f"card '{card.code}'", card_text(card, svgs)
@@ -89,7 +91,23 @@ def card_text(card: Card, svgs: Mapping[str, str]) -> str:
         *card.weaknesses,
         *card.remarks,
     )
-    return "".join((*words, *cells, card.chart.title, card.chart.subtitle, svg_text(svgs.get(card.chart.name, ""))))
+    return "".join((*words, *cells, card.chart.title, card.chart.subtitle, drawn_text(card.chart, svgs)))
+
+
+def drawn_text(chart: Chart, svgs: Mapping[str, str]) -> str:
+    """Return every character that a chart shows; before it is drawn, every one that its data holds."""
+    return svg_text(svgs[chart.name]) if chart.name in svgs else "".join(_words(chart.data))
+
+
+def _words(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _words(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _words(value)
 
 
 def joined(runs: Runs) -> str:

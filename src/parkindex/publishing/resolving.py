@@ -127,6 +127,7 @@ def suggestion(name: str, unknown: UnknownValueError) -> str:
         near = get_close_matches(unknown.asked, unknown.known, n=3, cutoff=0.5) if found else []
         if near:
             return f"did you mean {' or '.join(before + each + after for each in near)}?"
+        head = before if found else ""
     near = get_close_matches(unknown.asked, unknown.known, n=3, cutoff=0.5)
     if near:
         return f"did you mean {' or '.join(head + each for each in near)}?"

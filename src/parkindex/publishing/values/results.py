@@ -21,6 +21,8 @@ ResultFamily: TypeAlias = Callable[["Edition", "Result", tuple[str, ...]], Value
 HAN = "一二三四五六七八九十"
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NOTHING = float("nan")
+USUAL_TIERS = 3
+"""How many tiers a page may speak of even where so few units make fewer."""
 
 
 def _node(result: Result, code: str) -> str:
@@ -101,10 +103,18 @@ def above(edition: Edition, result: Result, names: tuple[str, ...]) -> Value:
 def tier(edition: Edition, result: Result, names: tuple[str, ...]) -> Value:
     """``tier.N[.count|share|members|cities|lowest|highest|median|mean|range|cut_off]``; alone it is the tier's name."""
     number, what = words(names, 1, 2)
-    place = whole(number, range(1, result.tier_count + 1))
-    if place < 1:
-        raise UnknownValueError(number, tuple(str(n) for n in range(1, result.tier_count + 1)))
-    return entry(TIERS, what)(edition, result, place)
+    return entry(TIERS, what)(edition, result, _possible(number, result))
+
+
+def _possible(number: str, result: Result) -> int:
+    """Return the number of a tier that the method can make, though it may be empty; else `UnknownValueError`."""
+    stated = result.method.method.tiers.parameters
+    most = max(result.tier_count, stated.get("count", 0), len(stated.get("at", ())) + 1, USUAL_TIERS)
+    known = range(1, most + 1)
+    place = whole(number, known)
+    if place not in known:
+        raise UnknownValueError(number, tuple(str(tier) for tier in known))
+    return place
 
 
 def tier_count(edition: Edition, result: Result, names: tuple[str, ...]) -> Value:  # noqa: ARG001 - one shape for all
@@ -175,7 +185,7 @@ def gap(edition: Edition, result: Result, names: tuple[str, ...]) -> Value:  # n
     """``gap.1.2[.step|means|medians]``: what lies between a tier and the next; else of the medians."""
     upper, lower, what = words(names, 2, 3)
     gaps: dict[tuple[int, int], Gap] = {(each.upper, each.lower): each for each in between(_spreads(result))}
-    found = gaps.get((whole(upper), whole(lower)))
+    found = gaps.get((_possible(upper, result), _possible(lower, result)))
     measure = entry({"": "medians", "step": "step", "means": "means", "medians": "medians"}, what)
     return _points(result, NOTHING if found is None else getattr(found, measure))
 
