@@ -66,7 +66,9 @@ class Methods(RootModel[Annotated[dict[Code, WrittenMethod], Field(min_length=1)
 
 @dataclass(frozen=True)
 class NamedMethod:
-    """A method with its words. ``because_steps`` gives the reason of every step that is stated.
+    """A method with its words.
+
+    ``because_steps`` gives the reason of every step that is stated, and of ``STEP NODE`` where a node has its own.
 
     ``addresses`` holds where each step is written (``methods.yaml:41``), under an empty name the method itself, and
     under ``assumptions 0`` and so on each of the ``assumptions``, which say what is uncertain, as written.
@@ -124,6 +126,8 @@ def _named(name: str, written: MethodText, located: Located) -> NamedMethod:
     steps: dict[str, Any] = {step: _step(choice) for step, choice in stated.items()}
     method = Method(name, decimals=written.decimals, across=written.across, **steps)
     because = {step: choice.because for step, choice in stated.items()}
+    for step, choice in stated.items():
+        because |= {f"{step} {code}": other.because for code, other in choice.nodes.items() if other.because}
     addresses = {"": located.where((name,)), **{step: located.where((name, step)) for step in stated}}
     for step, choice in stated.items():
         addresses |= {f"{step} {code}": located.where((name, step, "nodes", code)) for code in choice.nodes}

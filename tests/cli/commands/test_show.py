@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,3 +52,24 @@ def test_an_unknown_side_is_wrong_usage(run: Run, edition: Path) -> None:
     code, _, err = run("show", edition, "weather")
     assert code == 2
     assert "framework" in err
+
+
+def test_screening_lists_what_is_left_out_and_why(run: Run, edition: Path, tmp_path: Path) -> None:
+    assert json.loads(run("show", edition, "screening", "--json").out) == []
+    folder = tmp_path / "edition"
+    shutil.copytree(edition, folder, ignore=shutil.ignore_patterns("build"))
+    methods = (folder / "methods.yaml").read_text("utf-8")
+    step = "  screening: {method: units, exclude: [suzhou], because: {zh: 试, en: tried}}\n"
+    own = "    nodes: {index: {method: equal, because: {zh: 另, en: apart}}}\n"
+    because = "zh: 记录所印的25、45、15、15"
+    assert because in methods
+    methods = methods.replace("published:\n", f"published:\n{step}", 1)
+    methods = methods.replace("  weighting:\n    method: given\n", f"  weighting:\n    method: given\n{own}", 1)
+    (folder / "methods.yaml").write_text(methods, "utf-8")
+    (row,) = json.loads(run("show", folder, "screening", "--json", "--language", "en").out)
+    assert (row["method"], row["kind"], row["code"]) == ("published", "unit", "suzhou")
+    assert row["because"].startswith("left out: 100% of its values are present")
+    assert "unit 'suzhou'" in run("score", folder).err
+    shown = json.loads(run("show", folder, "methods", "--json", "--language", "en").out)
+    (apart,) = [row for row in shown if row["node"] == "index"]
+    assert (apart["step"], apart["choice"], apart["because"]) == ("weighting", "equal", "apart")

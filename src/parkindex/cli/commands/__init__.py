@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from parkindex.cli.commands.analyse import analyse
 from parkindex.cli.commands.check import check
 from parkindex.cli.commands.compare import compare
 from parkindex.cli.commands.methods import methods
@@ -14,4 +15,15 @@ from parkindex.cli.commands.sample import sample
 from parkindex.cli.commands.score import score
 from parkindex.cli.commands.show import show
 
-COMMANDS: tuple[Callable[..., None], ...] = (new, sample, check, show, score, profile, compare, publish, methods)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    new,
+    sample,
+    check,
+    show,
+    score,
+    profile,
+    compare,
+    analyse,
+    publish,
+    methods,
+)

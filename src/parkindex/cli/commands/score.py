@@ -31,7 +31,7 @@ def score(
 
     Example: parkindex score editions/blockchain-parks-2019 --method sound --set aggregation=geometric --json
     """
-    from parkindex.cli.output import emit_csv, emit_json, emit_table
+    from parkindex.cli.output import emit_csv, emit_json, emit_table, say
     from parkindex.cli.settings import read_choices
     from parkindex.edition import open_edition
 
@@ -39,6 +39,8 @@ def score(
     result = opened.result(method)
     if choices:
         result = result.redo(**read_choices(choices))
+    for note in result.left_out():
+        say(str(note))
     records = result.records() if node is None else by_node(result, node)
     if json:
         emit_json({"edition": opened.about.code, "method": result.method.name, "units": records})

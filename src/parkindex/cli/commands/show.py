@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from parkindex.framework.text import Language
 
 Side = Annotated[
-    Literal["framework", "sources", "data", "methods"],
-    typer.Argument(metavar="SIDE", help="framework, sources, data or methods"),
+    Literal["framework", "sources", "data", "methods", "screening"],
+    typer.Argument(metavar="SIDE", help="framework, sources, data, methods or screening"),
 ]
 
 
 def show(edition: EditionPath, side: Side, json: Json = False, csv: Csv = False, language: InLanguage = "zh") -> None:
-    """Show the framework, the sources, the data or the methods of an edition.
+    """Show the framework, the sources, the data or the methods of an edition, or what screening leaves out.
 
     Example: parkindex show editions/blockchain-parks-2019 framework --language en
     """
@@ -68,11 +68,13 @@ def source_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:
 
 
 def data_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:  # noqa: ARG001 - one shape for all sides
-    """Return a row an observation, as entered."""
+    """Return a row an observation, as entered; the year only where there are several."""
+    years = bool(edition.dataset.years)
     return [
         {
             "subject": row.subject,
             "node": row.node,
+            **({"year": row.year} if years else {}),
             "value": row.value if row.status.has_value else None,
             "status": row.status.name.lower(),
             "source": ";".join(row.source),
@@ -82,20 +84,45 @@ def data_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:  # 
 
 
 def method_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:
-    """Return a row a step of every method, with its parameters and why it was chosen."""
+    """Return a row a step of every method, its parameters and its reason; nodes that differ have rows of their own."""
     from parkindex.engine.choices import METHODS
 
     rows = []
     for name, named in edition.methods.items():
         for step in METHODS:
             chosen = named.method.step(step)
-            because = named.because_steps.get(step)
-            parameters = ", ".join(f"{key}={value}" for key, value in chosen.parameters.items())
-            words = None if because is None else because.of(language)
-            rows.append(
-                {"method": name, "step": step, "choice": chosen.name, "parameters": parameters, "because": words}
-            )
+            for node, choice in ((None, chosen), *chosen.nodes.items()):
+                because = named.because_steps.get(step if node is None else f"{step} {node}")
+                rows.append(
+                    {
+                        "method": name,
+                        "step": step,
+                        "node": node,
+                        "choice": choice.name,
+                        "parameters": ", ".join(f"{key}={value}" for key, value in choice.parameters.items()),
+                        "because": None if because is None else because.of(language),
+                    }
+                )
     return rows
 
 
-SIDES = {"framework": framework_rows, "sources": source_rows, "data": data_rows, "methods": method_rows}
+def screening_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:
+    """Return a row a unit or indicator that the screening of a method leaves out, with how much of it was present."""
+    rows = []
+    for name in edition.methods:
+        result = edition.result(name)
+        for note in result.left_out():
+            kind, _, code = note.where.replace("'", "").partition(" ")
+            named = edition.dataset.unit(code).name if kind == "unit" else edition.framework.node(code).name
+            row = {"method": name, "kind": kind, "code": code, "name": named.of(language), "because": note.message}
+            rows.append(row)
+    return rows
+
+
+SIDES = {
+    "framework": framework_rows,
+    "sources": source_rows,
+    "data": data_rows,
+    "methods": method_rows,
+    "screening": screening_rows,
+}
