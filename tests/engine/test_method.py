@@ -269,3 +269,15 @@ def test_gaps_of_a_panel_are_filled_from_the_years_of_the_context() -> None:
     assert near.scores[1, 0, TREE.index("number")] == 1
     far = run(years, TREE, UP, method, context=Context(years=[2018, 2021]))
     assert np.isnan(far.scores[1, 0, TREE.index("number")])
+
+
+def test_refusals_name_units_and_judgements_by_their_codes() -> None:
+    held = values(number=[0, 1], breadth=[1, 2], firms=[1, 2])
+    plain = Method("m", normalisation=Step("none"), aggregation=Step("geometric"))
+    with pytest.raises(MethodError, match="unit 'second'"):
+        run(held[::-1], TREE, UP, plain, context=Context(units=["first", "second"]))
+    odd = [[1, 9, 1], [1 / 9, 1, 9], [1, 1 / 9, 1]]
+    tree = Structure.of({"r": None, "a": "r", "b": "r", "c": "r"})
+    method = Method("m", weighting=Step("analytic_hierarchy", {"matrix": odd}))
+    with pytest.raises(MethodError, match="indicator 'b' over indicator 'c'"):
+        run([[np.nan, 1, 2, 3], [np.nan, 2, 3, 5]], tree, np.ones(4), method)

@@ -23,3 +23,18 @@ def test_no_context_no_prefix() -> None:
 def test_other_errors_pass() -> None:
     with pytest.raises(ZeroDivisionError), naming(["a"]):
         _ = 1 / 0
+
+
+def test_units_and_indicators_are_named_in_messages_too() -> None:
+    told = "too low (units #0, #2 and 7 more), indicator #1 over indicator #0, unit #9"
+    with pytest.raises(MethodError) as error, naming(["a", "b"], units=["x", "y", "z"]):
+        raise MethodError(Finding("code", "unit #1", told))
+    (finding,) = error.value.findings
+    assert finding.where == "unit 'y'"
+    assert finding.message == "too low (units 'x', 'z' and 7 more), indicator 'b' over indicator 'a', unit #9"
+
+
+def test_an_outer_naming_fills_in_what_an_inner_one_left() -> None:
+    with pytest.raises(MethodError) as error, naming((), units=["x"]), naming(["a"], "node 'r'"):
+        raise MethodError(Finding("code", "indicator #0", "bad (unit #0)"))
+    assert str(error.value) == "node 'r': indicator 'a'  bad (unit 'x')"

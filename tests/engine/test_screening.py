@@ -52,3 +52,8 @@ def test_reasons_name_what_and_why() -> None:
     assert "25% of its values are present" in found[0].message
     partly = reasons(X, nodes(X, MEMBERS, availability=0.75))
     assert "left out at 2 of its values" in partly[1].message
+
+
+def test_reasons_count_a_gap_as_left_out_with_the_rest() -> None:
+    dropped = units(X, MEMBERS, availability=0.5) & ~np.isnan(X)
+    assert reasons(X, dropped)[0].message.startswith("left out: 25%")

@@ -66,7 +66,7 @@ def _check_judgements(table: FloatArray, expert: int, limit: float) -> list[Find
     odd = np.argwhere(np.abs(table * table.T - 1) > 0.02)
     if len(odd):
         pairs = ", ".join(
-            f"#{i} over #{j} is {table[i, j]:.3g}, #{j} over #{i} {table[j, i]:.3g}" for i, j in odd if i <= j
+            f"{_pair(i, j)} is {table[i, j]:.3g}, {_pair(j, i)} {table[j, i]:.3g}" for i, j in odd if i <= j
         )
         return [
             Finding(
@@ -77,10 +77,14 @@ def _check_judgements(table: FloatArray, expert: int, limit: float) -> list[Find
     if ratio <= limit:
         return []
     told = ", ".join(
-        f"#{i} over #{j} is {told:.3g} where the rest says {said:.3g}" for i, j, told, said in offending(table)
+        f"{_pair(i, j)} is {told:.3g} where the rest says {said:.3g}" for i, j, told, said in offending(table)
     )
     message = f"the consistency ratio is {ratio:.3f}, above {limit:g}; most at odds: {told}"
     return [Finding("weight.inconsistent", where, message, "ask the expert again about these")]
+
+
+def _pair(i: int, j: int) -> str:
+    return f"indicator #{i} over indicator #{j}"
 
 
 def best_worst(x: ArrayLike, stated: ArrayLike, *, best_to_others: Numbers, others_to_worst: Numbers) -> FloatArray:

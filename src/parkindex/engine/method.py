@@ -30,7 +30,7 @@ class Scores:
     """What a method makes of the values. Arrays over nodes are (..., units, nodes), in the order of the structure.
 
     ``scores`` at every node that is an entry or computed, else NaN; ``ranks`` and ``tiers`` (..., units) of the root, 1
-    is best; ``normalised`` the entries on their common scale, unrounded; ``screened`` marks values left out,
+    is best; ``normalised`` the entries on their common scale, unrounded; ``screened`` marks present values left out,
     ``imputed``, ``treated`` and ``clipped`` what was changed on the way; ``weight`` (..., nodes) is each node's weight
     in its parent as used, 1 for the root and NaN below entries, (..., units, nodes) where units have weights of their
     own; ``given`` holds values entered at computed nodes, which never enter the computation, and ``difference`` is
@@ -78,28 +78,38 @@ def run(
     Raises `MethodError` with every problem: a wrong method, shapes that do not match, no value at all, infinity, and
     whatever the chosen methods refuse, with the codes of the nodes.
     """
-    held = _checked(values, structure, method)
+    with naming((), units=context.units):
+        held = _checked(values, structure, method)
+        sign = as_direction(direction, len(structure))
+        nominal = None if weight is None else as_weight(weight, len(structure))
+        return _scored(held, structure, sign, method, weight=nominal, context=context)
+
+
+def _scored(
+    held: FloatArray,
+    structure: Structure,
+    direction: FloatArray,
+    method: Method,
+    *,
+    weight: FloatArray | None,
+    context: Context,
+) -> Scores:
+    """Run a checked method over checked values."""
     filled = _filled(held)
     above = _above_any(filled, structure)
     bases = _bases(above, structure)
     tree, kept = structure.pruned(bases), structure.kept(bases)
-    stated = tree.shares if weight is None else as_weight(weight, len(structure))[..., kept]
+    stated = tree.shares if weight is None else weight[..., kept]
 
-    entered = _prepared(
-        np.take(held, bases, axis=-1), as_direction(direction, len(structure))[bases], tree, method, context
-    )
+    entered = _prepared(np.take(held, bases, axis=-1), direction[bases], tree, method, context)
     computed, used = aggregate(entered.normalised, tree, stated, method, context)
     rounded = computed if method.decimals is None else np.round(computed, method.decimals)
     scores = _placed(rounded, kept, structure, np.nan)
     given, difference = _apart(held, scores, above & filled)
-    with naming((), "ranking"):
-        ranks = call("ranking", method.ranking, rounded[..., 0], context=context)
-    with naming((), "tiers"):
-        tiers = call("tiers", method.tiers, rounded[..., 0], context=context)
     return Scores(
         scores=scores,
-        ranks=ranks,
-        tiers=tiers,
+        ranks=call("ranking", method.ranking, rounded[..., 0], context=context),
+        tiers=call("tiers", method.tiers, rounded[..., 0], context=context),
         normalised=_placed(entered.normalised, bases, structure, np.nan),
         screened=_placed(entered.screened, bases, structure, False),
         imputed=_placed(entered.imputed, bases, structure, False),
@@ -144,7 +154,7 @@ def _prepared(
         lambda values: normalise(values, direction, method.normalisation, codes, context),
         across="normalisation" in method.across,
     )
-    return _Entered(normalised, screened, imputed, treated, clipped)
+    return _Entered(normalised, screened & ~np.isnan(entered), imputed, treated, clipped)
 
 
 def _over_years(

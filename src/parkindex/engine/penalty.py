@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from parkindex.engine.arrays import FloatArray, as_weight, refuse
+from parkindex.engine.arrays import FloatArray, as_weight, listed, refuse
 from parkindex.engine.means import as_children, spread, weighted_mean
 from parkindex.engine.parameters import Share
 
@@ -29,6 +29,6 @@ def mazziotta_pareto(
     if (mean <= 0).any():
         units = np.flatnonzero((mean <= 0).any(axis=tuple(range(mean.ndim - 1))))
         hint = "normalise with z_score, mean 100 and deviation 10"
-        refuse("aggregation.domain", f"units {units.tolist()}", "the mean of the children must be positive", hint)
+        refuse("aggregation.domain", listed("unit", units), "the mean of the children must be positive", hint)
     square = weighted_mean(values, each, 0.0, lambda column, _: (column - mean) ** 2)
     return np.asarray(mean - square / mean if penalty == "down" else mean + square / mean)

@@ -86,13 +86,15 @@ def failing(values: FloatArray, axis: int, availability: float, non_zero: float)
 def reasons(x: ArrayLike, dropped: ArrayLike) -> list[Finding]:
     """Say of each unit and indicator that was left out wholly, or in part, how much of it was present.
 
-    ``x`` and ``dropped`` are (units, indicators); the findings are notes.
+    ``x`` and ``dropped`` are (units, indicators); what was missing anyway need not be marked as dropped. The findings
+    are notes.
     """
     values, left_out = as_values(x), np.asarray(dropped, dtype=np.bool_)
     found: list[Finding] = []
     for noun, axis in (("unit", -1), ("indicator", -2)):
         share, rich = available(values, axis).ravel(), differing_from_zero(values, axis).ravel()
-        whole, some = np.asarray(left_out.all(axis=axis)), np.asarray(left_out.any(axis=axis))
+        some = np.asarray(left_out.any(axis=axis))
+        whole = some & np.asarray((left_out | np.isnan(values)).all(axis=axis))
         for k in np.flatnonzero(whole if noun == "indicator" else some):
             extent = "left out" if whole[k] else f"left out at {np.count_nonzero(left_out[k])} of its values"
             message = f"{extent}: {share[k]:.0%} of its values are present, {rich[k]:.0%} of these differ from zero"
