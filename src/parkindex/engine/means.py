@@ -46,17 +46,28 @@ def weighted_sum(
     ``transform`` takes the values (..., units) and the position of a child and returns what is summed instead of them.
     """
     shape = np.broadcast_shapes(values.shape[:-1], weight.shape[:-1])
-    gaps = bool(np.isnan(values).any())
     points, buffer = np.zeros(shape), np.empty(shape)
-    present = np.zeros(shape) if gaps else _whole(weight)
+    for child in range(values.shape[-1]):
+        column = values[..., child]
+        np.multiply(column if transform is None else transform(column, child), weight[..., child], out=buffer)
+        points += buffer
+    # a gap anywhere shows in the sum, so that nothing need be searched for gaps beforehand
+    return _sum_with_gaps(values, weight, transform) if np.isnan(points).any() else (points, _whole(weight))
+
+
+def _sum_with_gaps(
+    values: FloatArray, weight: FloatArray, transform: Transform | None
+) -> tuple[FloatArray, FloatArray]:
+    """Do the same with gaps left out; units without any get the same bits."""
+    shape = np.broadcast_shapes(values.shape[:-1], weight.shape[:-1])
+    points, present, buffer = np.zeros(shape), np.zeros(shape), np.empty(shape)
     for child in range(values.shape[-1]):
         share, column = weight[..., child], values[..., child]
+        absent = np.isnan(column)
         np.multiply(column if transform is None else transform(column, child), share, out=buffer)
-        if gaps:
-            absent = np.isnan(column)
-            buffer[np.broadcast_to(absent, shape)] = 0.0
-            present += np.where(absent, 0.0, share)
+        buffer[np.broadcast_to(absent, shape)] = 0.0
         points += buffer
+        present += np.where(absent, 0.0, share)
     return points, present
 
 

@@ -49,7 +49,8 @@ def min_max(x: ArrayLike, direction: ArrayLike, *, to: Range = (0.0, 100.0)) -> 
     rescaled: FloatArray = values - low
     rescaled /= high - low
     rescaled *= to[1] - to[0]
-    rescaled += to[0]
+    if to[0] != 0:
+        rescaled += to[0]
     return rescaled
 
 
