@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,11 +17,12 @@ from parkindex.framework.load import read_tree
 from parkindex.framework.methods import NamedMethod, read_methods
 from parkindex.framework.reading import Located, read_yaml, validate
 from parkindex.framework.text import Code, Language, Slug, Strict, Text
-from parkindex.index import Index, Panel, Result
+from parkindex.index import Index, Panel, Result, changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from parkindex.engine.method import Step
     from parkindex.evidence.dataset import Dataset
     from parkindex.evidence.rows import Unit
     from parkindex.framework.model import Framework
@@ -63,12 +64,16 @@ class Edition:
     findings: tuple[Finding, ...] = ()
     _results: dict[str, Result] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def result(self, method: str | None = None) -> Result:
+    def result(self, method: str | None = None, **changes: Step | str | int | None) -> Result:
         """Return the result of a method of the edition, of the default one without a name.
 
+        ``changes`` take another choice for some steps, as in `Result.redo`, without scoring the method as it stands.
         Raises `UsageError` for a method that the edition does not have, `MethodError` when it cannot be applied.
         """
         name = method or self.about.method
+        if changes:
+            index = self._index(name)
+            return replace(index, method=changed(index.method, **changes)).score()
         if name not in self._results:
             self._results[name] = self._index(name).score()
         return self._results[name]

@@ -201,16 +201,7 @@ class Result:
 
         Raises `MethodError` for an unknown step's method, `UsageError` for an unknown step.
         """
-        unknown = [name for name in changes if not hasattr(self.method.method, name) or name in {"name", "step"}]
-        if unknown:
-            raise UsageError(Finding("usage.step", "", f"no such step: {', '.join(unknown)}"))
-        chosen: dict[str, Any] = {
-            step: Step(choice) if isinstance(choice, str) else choice for step, choice in changes.items()
-        }
-        # Findings about a changed step cannot point into a file.
-        addresses = {**self.method.addresses, **{step: f"changed {step}" for step in chosen}}
-        method = replace(self.method, method=replace(self.method.method, **chosen), addresses=addresses)
-        return Index(self.framework, self.dataset, method).score()
+        return Index(self.framework, self.dataset, changed(self.method, **changes)).score()
 
     def records(self) -> list[dict[str, Any]]:
         """Return the result as plain data, best first: code, name, rank, score, tier, and the score of every node."""
@@ -283,6 +274,19 @@ def _of_year(outcome: Scores, year: int) -> Scores:
         if name not in {"entries", "computed"} and (name != "weight" or array.ndim > 1)
     }
     return replace(outcome, **{name: array[year] for name, array in by_year.items()})
+
+
+def changed(method: NamedMethod, **changes: Step | str | int | None) -> NamedMethod:
+    """Return a method with another choice for some steps; `UsageError` for an unknown step."""
+    unknown = [name for name in changes if not hasattr(method.method, name) or name in {"name", "step"}]
+    if unknown:
+        raise UsageError(Finding("usage.step", "", f"no such step: {', '.join(unknown)}"))
+    chosen: dict[str, Any] = {
+        step: Step(choice) if isinstance(choice, str) else choice for step, choice in changes.items()
+    }
+    # Findings about a changed step cannot point into a file.
+    addresses = {**method.addresses, **{step: f"changed {step}" for step in chosen}}
+    return replace(method, method=replace(method.method, **chosen), addresses=addresses)
 
 
 @dataclass(frozen=True)

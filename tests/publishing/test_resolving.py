@@ -99,3 +99,8 @@ def test_a_method_that_cannot_be_applied_is_a_finding(edition: Edition) -> None:
 def test_suggestions_for_a_word_in_the_middle() -> None:
     unknown = UnknownValueError("citi", ("city", "province"))
     assert suggestion("units.top.citi.3", unknown) == "did you mean units.top.city.3?"
+
+
+def test_a_name_that_nothing_comes_near_is_hinted_at_all_the_same() -> None:
+    assert "second_method" in suggestion("agreement.kendall", UnknownValueError("agreement"))
+    assert suggestion("tier.9.name", UnknownValueError("9", ("1", "2"))) == "after 'tier.' come 1, 2"

@@ -117,6 +117,9 @@ def look_up(edition: Edition, name: str) -> Value:
     return FAMILIES[family](edition, tuple(names))
 
 
+NOTHING_KNOWN = "shorten it, or leave it out; 'second', 'agreement' and 'shift' need a second_method in edition.yaml"
+
+
 def suggestion(name: str, unknown: UnknownValueError) -> str:
     """Return a hint with whole names that come nearest to the one that was asked."""
     head = name[: len(name) - len(unknown.asked)] if unknown.asked and name.endswith(unknown.asked) else ""
@@ -132,7 +135,7 @@ def suggestion(name: str, unknown: UnknownValueError) -> str:
     if near:
         return f"did you mean {' or '.join(head + each for each in near)}?"
     known = ", ".join(unknown.known[:20])
-    return f"after '{head}' come {known}{' …' if len(unknown.known) > 20 else ''}" if known else ""
+    return f"after '{head}' come {known}{' …' if len(unknown.known) > 20 else ''}" if known else NOTHING_KNOWN
 
 
 def is_reference(run: Run) -> bool:

@@ -36,9 +36,7 @@ def score(
     from parkindex.edition import open_edition
 
     opened = open_edition(edition)
-    result = opened.result(method)
-    if choices:
-        result = result.redo(**read_choices(choices))
+    result = opened.result(method, **read_choices(choices or ()))
     for note in result.left_out():
         say(str(note))
     records = result.records() if node is None else by_node(result, node)
