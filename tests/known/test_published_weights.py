@@ -1,4 +1,9 @@
-"""Weightings against the worked examples of the papers and textbooks that introduced them."""
+"""Weightings against worked examples of the literature.
+
+How far each expected value was checked against its source is said with it. "Confirmed" means found in another public
+text or program; "not compared with the source" means that data and result were written down from memory of it, and
+agree with what is computed here, but that nobody has yet held them against the page.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +30,10 @@ FIGHTERS = np.array(
 
 
 def test_entropy_of_the_fighter_aircraft() -> None:
-    """Hwang and Yoon (1981), doi:10.1007/978-3-642-48318-9, section 3.1; the book rounds on the way."""
+    """Hwang and Yoon (1981), doi:10.1007/978-3-642-48318-9, section 3.1; the book rounds on the way.
+
+    Not compared with the source; the tolerance is that of its hand calculation as remembered.
+    """
     published = [0.0649, 0.2055, 0.0133, 0.0829, 0.3570, 0.2764]
     np.testing.assert_allclose(entropy(FIGHTERS, np.ones(6)), published, atol=2e-3)
 
@@ -45,18 +53,22 @@ COMPANIES = np.array(
 
 
 def test_critic_of_the_pharmaceutical_companies() -> None:
-    """Diakoulaki, Mavrotas and Papayannakis (1995), doi:10.1016/0305-0548(94)00059-H."""
+    """Diakoulaki, Mavrotas and Papayannakis (1995), doi:10.1016/0305-0548(94)00059-H.
+
+    Confirmed in the tests of scikit-criteria, from which the eight digits are.
+    """
     np.testing.assert_allclose(critic(COMPANIES, EQUAL), [0.20222554, 0.48090173, 0.31687273], atol=1e-8)
 
 
 def test_standard_deviation_of_the_pharmaceutical_companies() -> None:
-    """The same paper compares with weights by standard deviation, of the scores brought to 0 to 1."""
+    """The same data, of the scores brought to 0 to 1; confirmed in the tests of scikit-criteria."""
     weight = standard_deviation(min_max(COMPANIES, [1, 1, 1], to=(0, 1)), EQUAL)
     np.testing.assert_allclose(weight, [0.27908306, 0.34092628, 0.37999065], atol=1e-8)
 
 
 def test_merec() -> None:
-    """Keshavarz-Ghorabaee et al. (2021), doi:10.3390/sym13040525, the example of section 3."""
+    """Keshavarz-Ghorabaee et al. (2021), doi:10.3390/sym13040525, the illustrative example. Not compared with the
+    source."""
     matrix = np.array(
         [[450, 8000, 54, 145], [10, 9100, 2, 160], [100, 8200, 31, 153], [220, 9300, 1, 162], [5, 8400, 23, 158]],
         dtype=float,
@@ -79,20 +91,25 @@ DRINKS = np.array(
 
 
 def test_analytic_hierarchy_of_what_is_drunk() -> None:
-    """Saaty (2008), doi:10.1504/IJSSCI.2008.017590, table 2: the relative consumption of drinks."""
+    """Saaty (2008), doi:10.1504/IJSSCI.2008.017590, the relative consumption of drinks. Not compared with the
+    source."""
     weight = analytic_hierarchy(np.ones((2, 7)), np.ones(7), matrix=DRINKS)
     np.testing.assert_allclose(weight, [0.177, 0.019, 0.042, 0.116, 0.190, 0.129, 0.327], atol=5e-4)
     assert consistency_ratio(DRINKS) == pytest.approx(0.022, abs=5e-4)
 
 
 def test_best_worst_of_the_car() -> None:
-    """Rezaei (2015), doi:10.1016/j.omega.2014.11.009, example 1: quality, price, comfort, safety, style."""
+    """Rezaei (2015), doi:10.1016/j.omega.2014.11.009, the choice of a car. Not compared with the source."""
     weight = best_worst(np.ones((2, 5)), np.ones(5), best_to_others=[2, 1, 4, 2, 8], others_to_worst=[4, 8, 2, 4, 1])
     np.testing.assert_allclose(weight, [0.2105, 0.4211, 0.1053, 0.2105, 0.0526], atol=5e-5)
 
 
 def test_factor_weights_of_the_technology_achievement_index() -> None:
-    """OECD/JRC (2008), Handbook, section 6.1: rotated loadings of eight indicators on four factors, as printed."""
+    """OECD/JRC (2008), Handbook, section 6.1: eight indicators, four factors. Not compared with the source.
+
+    That an indicator goes to its highest positive loading, not its highest absolute one, was chosen because it gives
+    the remembered weight of technology exports (0.06, against 0.07); the page has to decide.
+    """
     loadings = [
         [0.07, 0.97, 0.06, 0.06],
         [0.13, 0.07, -0.07, 0.93],
@@ -108,7 +125,7 @@ def test_factor_weights_of_the_technology_achievement_index() -> None:
 
 
 def test_budget_allocation_is_the_mean_of_the_experts_shares() -> None:
-    """OECD/JRC (2008), Handbook, section 6.3: each expert shares out a budget of 100 points."""
+    """OECD/JRC (2008), Handbook, section 6.3: a budget of 100 points. A made-up case, not a published table."""
     weight = budget_allocation(np.ones((2, 3)), EQUAL, points=[[50, 30, 20], [40, 40, 20], [60, 20, 20]])
     np.testing.assert_allclose(weight, [0.5, 0.3, 0.2])
 

@@ -15,7 +15,7 @@ from .conftest import Reference
 
 
 def test_the_outranking_matrix_does_not_depend_on_the_order_of_the_rows(reference: Reference) -> None:
-    """The reference compares one half and fills the other from it, so a gap tips the balance by row order."""
+    """That of the reference does where values are missing, as the notes beside its results say."""
     scores = reference.table("08_missing_norm_raw_minmax1_100", reference.indicators)
     assert np.isnan(scores).any()
     weight, order = np.ones(scores.shape[1]), np.random.default_rng(4).permutation(len(scores))
@@ -37,7 +37,7 @@ def test_every_power_mean_skips_what_is_missing_alike(reference: Reference) -> N
 
 
 def test_a_constant_indicator_is_refused_by_name_and_not_dropped(reference: Reference) -> None:
-    """In the reference it turns into missing values, and the weights are renormalised without a word."""
+    """In the reference it becomes missing and is dropped in silence, as the notes beside its results say."""
     treated = reference.table("02_example_Treated", reference.indicators)
     treated[:, 3] = 7.0
     with pytest.raises(MethodError):

@@ -12,7 +12,7 @@ import numpy as np
 from parkindex.engine.arrays import FloatArray
 
 RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59)
-"""Mean consistency index of random matrices of order 1 to 15 (Saaty 1980, table on page 21)."""
+"""Mean consistency index of random matrices of order 1 to 15 (Saaty 1980)."""
 
 
 def priorities(judgements: FloatArray, priority: Literal["eigenvector", "geometric"] = "eigenvector") -> FloatArray:
