@@ -88,7 +88,7 @@ def test_grey_relational_grades_of_the_suppliers() -> None:
 
 
 def test_fuzzy_evaluation_of_clothing() -> None:
-    """汪培庄《模糊集合论及其应用》 (Fuzzy Sets Theory and its Applications, 1983): clothing. Not compared with the source."""
+    """汪培庄《模糊集合论及其应用》 (1983), the evaluation of clothing. Not compared with the source."""
     degree = np.array([[0.2, 0.5, 0.2, 0.1], [0.7, 0.2, 0.1, 0], [0, 0.4, 0.5, 0.1], [0.2, 0.3, 0.5, 0]])
     found = composition(degree, np.array([0.1, 0.2, 0.3, 0.4]), "min_max")
     np.testing.assert_allclose(found, [0.2, 0.3, 0.4, 0.1])
