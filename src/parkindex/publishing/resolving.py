@@ -88,11 +88,11 @@ class Resolver:
             return ""
         except ParkIndexError as error:
             for each in error.findings:
-                self._say(each.code, where, f"'{name}' cannot be computed: {each.message}", each.hint)
+                self._say(each.code, where, f"'{name}' cannot be computed: {each.message}", each.hint or NEEDS)
             return ""
         except (ArithmeticError, LookupError, ValueError) as error:
             message = f"'{name}' cannot be computed from this evidence ({type(error).__name__}: {error})"
-            self._say("prose.value-not-computable", where, message, "leave it out, or add the evidence it needs")
+            self._say("prose.value-not-computable", where, message, NEEDS)
             return ""
         try:
             return written(self._values[name], self.language, placeholder.formats)
@@ -117,6 +117,7 @@ def look_up(edition: Edition, name: str) -> Value:
     return FAMILIES[family](edition, tuple(names))
 
 
+NEEDS = "leave it out, or add the evidence it needs"
 NOTHING_KNOWN = "shorten it, or leave it out; 'second', 'agreement' and 'shift' need a second_method in edition.yaml"
 
 
