@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.optimize import linprog
 
 from parkindex.engine.frontier import benefit_of_the_doubt, benefit_of_the_doubt_weights
 from parkindex.errors import MethodError
@@ -47,3 +48,13 @@ def test_negative_scores_are_refused() -> None:
 def test_no_multiplier_is_negative_by_a_hair() -> None:
     x = np.random.default_rng(0).random((40, 6)) * 99 + 1
     assert (benefit_of_the_doubt_weights(x, np.ones(6)) >= 0).all()
+
+
+@pytest.mark.parametrize(("least", "most"), [(0.0, 1.0), (0.1, 0.5)])
+def test_rivals_found_on_the_way_give_the_answer_against_all_units(least: float, most: float) -> None:
+    x = np.random.default_rng(1).random((60, 4)) + 0.05
+    score = benefit_of_the_doubt(x, np.ones(4), least=least, most=most)
+    for unit, own in enumerate(x):
+        shares = np.vstack([least * own - np.diag(own), np.diag(own) - most * own])
+        rows, bounds = np.vstack([x, shares]), np.append(np.ones(len(x)), np.zeros(len(shares)))
+        assert score[unit] == pytest.approx(own @ linprog(-own, rows, bounds).x, abs=1e-7)

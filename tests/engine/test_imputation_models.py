@@ -34,6 +34,25 @@ def test_units_that_share_nothing_are_no_neighbours() -> None:
     assert np.isnan(nearest_neighbours(x)[0]).sum() == 2
 
 
+@pytest.mark.parametrize("scale", [1e-6, 1.0, 1e6])
+def test_quick_distances_choose_the_neighbours_that_the_definition_chooses(scale: float) -> None:
+    random = np.random.default_rng(3)
+    x = random.integers(0, 4, (300, 6)) * scale  # whole numbers, so that many are equally near
+    x[random.random(x.shape) < 0.2] = GAP
+    standard = (x - np.nanmean(x, axis=0)) / np.nanstd(x, axis=0)
+    completed = nearest_neighbours(x, count=3)[0]
+    for unit, indicator in np.argwhere(np.isnan(x))[:80]:
+        apart = (standard - standard[unit]) ** 2
+        shared = np.count_nonzero(~np.isnan(apart), axis=1)
+        distance = np.nansum(apart, axis=1) / np.where(shared > 0, shared, np.nan)
+        distance[[unit, *np.flatnonzero(np.isnan(x[:, indicator]))]] = np.nan
+        near = np.sort(distance)[2]
+        surely = np.flatnonzero(distance < near - 1e-9)
+        tied = np.flatnonzero(np.abs(distance - near) <= 1e-9)[: 3 - len(surely)]
+        expected = x[np.append(surely, tied), indicator].mean()
+        assert completed[unit, indicator] == pytest.approx(expected, rel=1e-9)
+
+
 def test_regression_follows_the_line() -> None:
     x = np.array([[1.0, 3, 7], [2, 5, 1], [3, 7, 4], [4, 9, 4], [5, GAP, 9]])
     assert regression(x)[0][4, 1] == pytest.approx(11)

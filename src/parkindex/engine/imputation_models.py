@@ -12,6 +12,12 @@ from parkindex.engine.arrays import BoolArray, FloatArray, IntArray, as_values, 
 from parkindex.engine.parameters import Count, NotNegative, Positive
 from parkindex.errors import Finding, MethodError
 
+ROWS = 256
+"""Units whose distances to all others are held at a time."""
+
+NEAR = 1e-9
+"""Up to this difference of quick distances, the exact ones decide who is nearer."""
+
 
 def nearest_neighbours(x: ArrayLike, *, count: Count = 5) -> tuple[FloatArray, BoolArray]:
     """Fill with the mean over the ``count`` most similar units that have the value; fewer where fewer have it.
@@ -30,20 +36,50 @@ def nearest_neighbours(x: ArrayLike, *, count: Count = 5) -> tuple[FloatArray, B
 
 
 def _from_neighbours(values: FloatArray, standard: FloatArray, count: int) -> FloatArray:
+    """Estimate the gaps of ``values`` (units, indicators); block by block, so that memory is bounded."""
     estimate = np.full(values.shape, np.nan)
     present = ~np.isnan(values)
-    for unit in np.flatnonzero(~present.all(axis=1)):
-        shared = present & present[unit]
-        difference = np.where(shared, standard - standard[unit], 0.0)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            distance = (difference * difference).sum(axis=1) / shared.sum(axis=1)
-        distance[unit] = np.nan
-        order = np.argsort(distance, kind="stable")[: np.count_nonzero(~np.isnan(distance))]
-        for indicator in np.flatnonzero(~present[unit]):
-            nearest = order[present[order, indicator]][:count]
-            if len(nearest):
-                estimate[unit, indicator] = values[nearest, indicator].mean()
+    gaps = np.flatnonzero(~present.all(axis=1))
+    for first in range(0, len(gaps), ROWS):
+        block = gaps[first : first + ROWS]
+        for unit, near in zip(block, _about(standard, present, block), strict=True):
+            for indicator in np.flatnonzero(~present[unit]):
+                usable = np.flatnonzero(present[:, indicator] & np.isfinite(near))
+                if len(usable):
+                    candidates = usable[_nearest(near[usable], count)]
+                    exact = _difference(standard, present, unit, candidates)
+                    nearest = candidates[np.argsort(exact, kind="stable")[:count]]
+                    estimate[unit, indicator] = values[nearest, indicator].mean()
     return estimate
+
+
+def _about(standard: FloatArray, present: BoolArray, block: IntArray) -> FloatArray:
+    """Return about how far the units of a block are from all, (block, units), infinite where nothing is shared.
+
+    Multiplied out, which is quick and wrong in the last digits; `_difference` is exact.
+    """
+    values, known = np.where(present, standard, 0.0), present.astype(np.float64)
+    square = values * values
+    squares = square[block] @ known.T + known[block] @ square.T - 2 * (values[block] @ values.T)
+    shared = known[block] @ known.T
+    near = np.where(shared > 0, np.maximum(squares, 0.0) / np.maximum(shared, 1.0), np.inf)
+    near[np.arange(len(block)), block] = np.inf
+    return near
+
+
+def _nearest(near: FloatArray, count: int) -> IntArray:
+    """Return the positions of the ``count`` least, and of all that are as near but for the last digits."""
+    if len(near) <= count:
+        return np.arange(len(near))
+    edge = np.partition(near, count - 1)[count - 1]
+    return np.flatnonzero(near <= edge + NEAR * (1 + edge))
+
+
+def _difference(standard: FloatArray, present: BoolArray, unit: int, others: IntArray) -> FloatArray:
+    """Return the mean squared difference of a unit from ``others`` over the indicators that both have."""
+    shared = present[others] & present[unit]
+    difference = np.where(shared, standard[others] - standard[unit], 0.0)
+    return np.asarray((difference * difference).sum(axis=1) / shared.sum(axis=1))
 
 
 def regression(x: ArrayLike, *, predictors: Count = 1) -> tuple[FloatArray, BoolArray]:
