@@ -102,6 +102,12 @@ class Broken:
 Spoil = Callable[[Broken], int]
 
 
+def line_of(name: str, words: str) -> int:
+    """Return the line of the 2019 edition in which some words stand first."""
+    text = (PUBLISHED / name).read_text(encoding="utf-8")
+    return text.count("\n", 0, text.index(words)) + 1
+
+
 class Case(NamedTuple):
     """Something broken, and the finding it must give; ``{line}`` is the line of the change, ``{above}`` the one before.
 
@@ -157,6 +163,18 @@ def examine(case: Case, broken: Broken, run: Run) -> None:
 def change(name: str, old: str, new: str) -> Spoil:
     """Replace words."""
     return lambda broken: broken.change(name, old, new)
+
+
+def change_sound(old: str, new: str) -> Spoil:
+    """Replace words of the method ``sound``; the problem is told where its step begins."""
+
+    def spoil(broken: Broken) -> int:
+        head, mark, tail = broken.text(METHODS).partition("\nsound:\n")
+        assert old in tail
+        broken.write(METHODS, head + mark + tail.replace(old, new, 1))
+        return (head + mark + tail[: tail.index("  normalisation:\n")]).count("\n") + 1
+
+    return spoil
 
 
 def after(name: str, old: str, new: str) -> Spoil:

@@ -46,9 +46,14 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Broken:
-    """A copy of the 2019 edition; its claims, which take the longest to read, come only where they are broken."""
+    """A copy of the 2019 edition with empty pages.
+
+    Its claims, which take the longest to read, come only where they are broken.
+    """
     made = Broken(EDITION, tmp_path / "edition")
     made.remove("claims.yaml")
+    for page in (made.path / "pages").iterdir():
+        page.write_text("# Blockchain\n\nParks\n")
     return made
 
 

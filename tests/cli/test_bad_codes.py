@@ -19,7 +19,9 @@ from .broken import (
     cases,
     cell,
     change,
+    change_sound,
     examine,
+    line_of,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ KEYS = [
     Case(
         "a key is missing",
         change(EDITION, "cut_off: 2019-05\n", ""),
-        "edition.yaml:2",
+        f"edition.yaml:{line_of(EDITION, 'code:')}",
         "blockchain-parks-2019: key 'cut_off' is missing",
         "add 'cut_off: …'",
     ),
@@ -106,12 +108,12 @@ def repeated(name: str, said: str, *, also: bool = False) -> Case:
     )
 
 
-def declared(name: str, old: str, new: str, said: str, first: str, *, also: bool = True) -> Case:
+def declared(name: str, old: str, new: str, said: str, *, also: bool = True) -> Case:
     return Case(
         f"{said} twice",
         change(name, old, new),
         f"{name}:{{line}}",
-        f"{said} is declared twice (first at {name}:{first})",
+        f"{said} is declared twice (first at {name}:{line_of(name, new.strip())})",
         "give each a code of its own",
         also=also,
     )
@@ -136,24 +138,39 @@ CODES = [
     repeated("evidence/background.csv", "code 'informatisation-plan-2016'"),
     repeated("evidence/orders.csv", "order 'universities', place '310100'", also=True),
     repeated("evidence/published.csv", "unit 'china-hangzhou', node 'index'"),
-    declared(SOURCES, "- code: ccid\n", "- code: report\n", "source 'report'", "4"),
-    declared(SOURCES, "{code: contents,", "{code: cover,", "part 'cover' of source 'report'", "13"),
-    declared(VARIABLES, "- code: age\n", "- code: opened\n", "variable 'opened'", "3"),
-    declared(VARIABLES, "{code: from_1_to_2,", "{code: under_1,", "class 'under_1' of variable 'age'", "15"),
-    declared(SERIES, "- code: idc-spending", "- code: ccid-market-size", "series 'ccid-market-size'", "1"),
-    declared(ORDERS, "- code: park-count", "- code: universities", "order 'universities'", "2"),
-    declared(CLAIMS, "- code: first-park", "- code: parks-surveyed", "claim 'parks-surveyed'", "23", also=False),
+    declared(SOURCES, "- code: ccid\n", "- code: report\n", "source 'report'"),
+    declared(SOURCES, "{code: contents,", "{code: cover,", "part 'cover' of source 'report'"),
+    declared(VARIABLES, "- code: age\n", "- code: opened\n", "variable 'opened'"),
+    declared(
+        VARIABLES, "{code: from_1_to_2,", "{code: under_1,", "class 'under_1' of variable 'age'", "{code: under_1,"
+    ),
+    declared(
+        SERIES,
+        "- code: idc-spending",
+        "- code: ccid-market-size",
+        "series 'ccid-market-size'",
+        "- code: ccid-market-size",
+    ),
+    declared(ORDERS, "- code: park-count", "- code: universities", "order 'universities'"),
+    declared(
+        CLAIMS,
+        "- code: first-park",
+        "- code: parks-surveyed",
+        "claim 'parks-surveyed'",
+        "- code: parks-surveyed",
+        also=False,
+    ),
     Case(
         "a node of the framework twice",
         change(FRAMEWORK, "code: policy_duration", "code: policy_count"),
         "framework.yaml:{line}",
-        "code 'policy_count' is used twice (first at framework.yaml:25)",
+        f"code 'policy_count' is used twice (first at framework.yaml:{line_of(FRAMEWORK, 'code: policy_count')})",
         "give each node a code of its own",
     ),
     Case(
         "a method twice",
-        change(METHODS, "\nsound:\n", "\npublished:\n"),
-        "methods.yaml:43",
+        after(METHODS, "\nsound:\n", "\npublished:\n"),
+        "methods.yaml:{line}",
         "key 'published' is written twice (first in line 2)",
         "keep one of the two",
     ),
@@ -205,6 +222,7 @@ def unknown(name: str, column: str, kind: str, code: str, declared_in: str, key:
     )
 
 
+NODES = "    nodes:\n      polizy: {method: min_max}\n"
 UNKNOWN = [
     unknown("places.csv", "parent", "place", "999999", "places.csv"),
     unknown("units.csv", "place", "place", "999999", "places.csv"),
@@ -251,21 +269,21 @@ UNKNOWN = [
     Case(
         "an unknown source in series.yaml",
         change(SERIES, "source: report#market-size-chart", "source: wealth"),
-        f"{SERIES}:1",
+        f"{SERIES}:{line_of(SERIES, '- code')}",
         "unknown source 'wealth'",
         "it must be declared in evidence/sources.yaml",
     ),
     Case(
         "an unknown source in orders.yaml",
         change(ORDERS, "source: report#research", "source: wealth"),
-        f"{ORDERS}:2",
+        f"{ORDERS}:{line_of(ORDERS, '- code')}",
         "unknown source 'wealth'",
         "it must be declared in evidence/sources.yaml",
     ),
     Case(
         "an unknown source in claims.yaml",
         change(CLAIMS, "source: report#preface", "source: wealth"),
-        f"{CLAIMS}:17",
+        f"{CLAIMS}:{line_of(CLAIMS, '- code')}",
         "unknown source 'wealth'",
         "it must be declared in evidence/sources.yaml",
     ),
@@ -280,11 +298,7 @@ UNKNOWN = [
     ),
     Case(
         "an unknown node in methods.yaml",
-        after(
-            METHODS,
-            "    method: share_of_best",
-            "    nodes:\n      polizy: {method: min_max}\n    method: share_of_best",
-        ),
+        lambda broken: change_sound("    method: share_of_best", NODES + "    method: share_of_best")(broken) + 2,
         "methods.yaml:{line}",
         "sound: normalisation of node 'polizy': no such node",
         "did you mean 'policy'?",
@@ -298,21 +312,21 @@ UNKNOWN = [
     ),
     Case(
         "an unknown normalisation",
-        lambda broken: broken.change(METHODS, "method: share_of_best", "method: share_of_bst") - 1,
+        change_sound("method: share_of_best", "method: share_of_bst"),
         "methods.yaml:{line}",
         "sound: normalisation: unknown normalisation 'share_of_bst'",
         "did you mean 'share_of_best'? there are none, min_max, ",
     ),
     Case(
         "an unknown parameter",
-        lambda broken: broken.change(METHODS, "    to: 100", "    too: 100") - 2,
+        change_sound("    to: 100", "    too: 100"),
         "methods.yaml:{line}",
         "sound: normalisation: unknown parameter 'too'",
         "did you mean 'to'?",
     ),
     Case(
         "a parameter that is no number",
-        lambda broken: broken.change(METHODS, "    to: 100", "    to: high") - 2,
+        change_sound("    to: 100", "    to: high"),
         "methods.yaml:{line}",
         "sound: normalisation: parameter 'to' must be a number above 0 (got 'high')",
         "`parkindex methods normalisation` shows what each asks for",

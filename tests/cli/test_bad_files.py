@@ -8,7 +8,20 @@ import pytest
 
 from parkindex.evidence.tables import TABLES as TABLES_OF_AN_EDITION
 
-from .broken import CLAIMS, EDITION, FRAMEWORK, METHODS, OBSERVATIONS, PAGE, SOURCES, Case, cases, change, examine
+from .broken import (
+    CLAIMS,
+    EDITION,
+    FRAMEWORK,
+    METHODS,
+    OBSERVATIONS,
+    PAGE,
+    SOURCES,
+    Case,
+    cases,
+    change,
+    examine,
+    line_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -338,7 +351,7 @@ YAML = [
     Case(
         "an unknown kind of claim",
         change(CLAIMS, "kind: count", "kind: cuont"),
-        f"{CLAIMS}:17",
+        f"{CLAIMS}:{line_of(CLAIMS, '- code')}",
         "parks-total-preface: unknown kind 'cuont'",
         "did you mean 'count'? allowed: tier_cutoff, ",
     ),

@@ -6,7 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .broken import EDITION, FRAMEWORK, METHODS, OBSERVATIONS, PAGE, SERIES, Case, cases, cell, change, examine
+from .broken import (
+    EDITION,
+    FRAMEWORK,
+    METHODS,
+    OBSERVATIONS,
+    PAGE,
+    SERIES,
+    Case,
+    cases,
+    cell,
+    change,
+    change_sound,
+    examine,
+    line_of,
+)
 
 if TYPE_CHECKING:
     from .broken import Broken
@@ -36,21 +50,21 @@ WEIGHTS = [
     Case(
         "weights that do not add up",
         change(FRAMEWORK, "weight: 25", "weight: 20"),
-        "framework.yaml:11",
+        f"framework.yaml:{line_of(FRAMEWORK, 'children:')}",
         "index: the weights of its children add up to 95 (20 + 45 + 15 + 15); expected 100 or 1",
         "change the weights of policy, operation, research, capital",
     ),
     Case(
         "a weight that is not stated among some that are",
         change(FRAMEWORK, "    weight: 25\n", ""),
-        "framework.yaml:11",
+        f"framework.yaml:{line_of(FRAMEWORK, 'children:')}",
         "index: policy has no weight, but operation, research, capital has",
         "state the weights of all siblings, or of none",
     ),
     Case(
         "weights of zero",
         lambda broken: sum(broken.change(FRAMEWORK, f"weight: {weight}", "weight: 0") for weight in (25, 45, 15, 15)),
-        "framework.yaml:11",
+        f"framework.yaml:{line_of(FRAMEWORK, 'children:')}",
         "index: the weights of its children add up to 0 (0 + 0 + 0 + 0); expected 100 or 1",
         "change the weights of policy, operation, research, capital",
     ),
@@ -303,7 +317,7 @@ def test_every_command_tells_the_same_and_writes_nothing(broken: Broken, run: Ru
 
 def test_problems_of_all_files_are_shown_at_once(broken: Broken, run: Run) -> None:
     broken.change(FRAMEWORK, "weight: 25", "weight: 20")
-    broken.change(METHODS, "method: share_of_best", "method: share_of_bst")
+    change_sound("method: share_of_best", "method: share_of_bst")(broken)
     broken.change(EDITION, "second_method: sound", "second_method: soundd")
     broken.change(SERIES, "currency: CNY", "currency: CNY\n  colour: red")
     broken.cell(OBSERVATIONS, "value", "12%")
