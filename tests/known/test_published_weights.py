@@ -1,23 +1,37 @@
-"""Weightings against worked examples of the literature.
+"""Weightings from the data against worked examples of the literature.
 
-How far each expected value was checked against its source is said with it. "Confirmed" means found in another public
-text or program; "not compared with the source" means that data and result were written down from memory of it, and
-agree with what is computed here, but that nobody has yet held them against the page.
+With each case stands what its numbers were held against. "Confirmed" names a public text or program that prints them;
+"solved by hand" means that nothing public was found, and that the test works the formula of the source out itself.
 """
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from parkindex.engine.combined_weights import combine
 from parkindex.engine.data_weights import critic, entropy, merec, standard_deviation
-from parkindex.engine.expert_weights import analytic_hierarchy, best_worst, budget_allocation
-from parkindex.engine.factor_weights import weights_from_loadings
-from parkindex.engine.hierarchy import consistency_ratio
 from parkindex.engine.normalisation import min_max, share_of_best
 
 EQUAL = np.ones(3)
+
+CONDITIONERS = np.array(
+    [
+        [649, 4.7, 326, 7.1, 143],
+        [749, 5.5, 401, 7.3, 192],
+        [740, 5.7, 520, 7.6, 171],
+        [400, 5.7, 520, 11.1, 179],
+        [600, 5.5, 538, 8.9, 152],
+    ]
+)
+
+
+def test_entropy_of_scores_brought_to_0_to_1() -> None:
+    """Krishnan et al. (2021), doi:10.3390/sym13060973, Table 1 (data) and Table 5 (column Entropy).
+
+    Confirmed in a public catalogue of multi-criteria methods that quotes both tables and computes them anew.
+    """
+    scaled = min_max(CONDITIONERS, [-1, 1, 1, -1, -1], to=(0, 1))
+    np.testing.assert_allclose(entropy(scaled, np.ones(5)), [0.3481, 0.1360, 0.1690, 0.1463, 0.2006], atol=5e-5)
+
 
 FIGHTERS = np.array(
     [
@@ -29,13 +43,17 @@ FIGHTERS = np.array(
 )
 
 
-def test_entropy_of_the_fighter_aircraft() -> None:
-    """Hwang and Yoon (1981), doi:10.1007/978-3-642-48318-9, section 3.1; the book rounds on the way.
+def test_entropy_of_raw_data() -> None:
+    """The formula of Hwang and Yoon (1981), doi:10.1007/978-3-642-48318-9, solved by hand, logarithm by logarithm.
 
-    Not compared with the source; the tolerance is that of its hand calculation as remembered.
+    The data are confirmed (see `test_published_rankings`); the book's own weights were not found in any public text.
     """
-    published = [0.0649, 0.2055, 0.0133, 0.0829, 0.3570, 0.2764]
-    np.testing.assert_allclose(entropy(FIGHTERS, np.ones(6)), published, atol=2e-3)
+    diversity = []
+    for column in FIGHTERS.T.tolist():
+        shares = [value / sum(column) for value in column]
+        diversity.append(1 + sum(share * np.log(share) for share in shares) / np.log(4))
+    expected = [each / sum(diversity) for each in diversity]
+    np.testing.assert_allclose(entropy(FIGHTERS, np.ones(6)), expected, rtol=1e-10)
 
 
 COMPANIES = np.array(
@@ -55,20 +73,32 @@ COMPANIES = np.array(
 def test_critic_of_the_pharmaceutical_companies() -> None:
     """Diakoulaki, Mavrotas and Papayannakis (1995), doi:10.1016/0305-0548(94)00059-H.
 
-    Confirmed in the tests of scikit-criteria, from which the eight digits are.
+    Confirmed: data and weights, to eight digits, in the tests of scikit-criteria.
     """
     np.testing.assert_allclose(critic(COMPANIES, EQUAL), [0.20222554, 0.48090173, 0.31687273], atol=1e-8)
 
 
 def test_standard_deviation_of_the_pharmaceutical_companies() -> None:
-    """The same data, of the scores brought to 0 to 1; confirmed in the tests of scikit-criteria."""
-    weight = standard_deviation(min_max(COMPANIES, [1, 1, 1], to=(0, 1)), EQUAL)
-    np.testing.assert_allclose(weight, [0.27908306, 0.34092628, 0.37999065], atol=1e-8)
+    """The same paper, where it is what CRITIC is compared with; scores brought to 0 to 1.
+
+    The data are confirmed as above; the weights are solved by hand, deviation by deviation.
+    """
+    scaled = min_max(COMPANIES, [1, 1, 1], to=(0, 1))
+    deviations = []
+    for column in COMPANIES.T.tolist():
+        scores = [(value - min(column)) / (max(column) - min(column)) for value in column]
+        mean = sum(scores) / 8
+        deviations.append((sum((score - mean) ** 2 for score in scores) / 7) ** 0.5)
+    expected = [each / sum(deviations) for each in deviations]
+    np.testing.assert_allclose(standard_deviation(scaled, EQUAL), expected, rtol=1e-12)
+    np.testing.assert_allclose(expected, [0.27908306, 0.34092628, 0.37999065], atol=1e-8)
 
 
-def test_merec() -> None:
-    """Keshavarz-Ghorabaee et al. (2021), doi:10.3390/sym13040525, the illustrative example. Not compared with the
-    source."""
+def test_merec_of_the_illustrative_example() -> None:
+    """Keshavarz-Ghorabaee et al. (2021), doi:10.3390/sym13040525, Table 2 (data) and step 6 (weights).
+
+    Confirmed: data and weights in the tests of pymcdm and scikit-criteria, and in those of an R package (rmerec).
+    """
     matrix = np.array(
         [[450, 8000, 54, 145], [10, 9100, 2, 160], [100, 8200, 31, 153], [220, 9300, 1, 162], [5, 8400, 23, 158]],
         dtype=float,
@@ -77,64 +107,21 @@ def test_merec() -> None:
     np.testing.assert_allclose(weight, [0.5752, 0.0141, 0.4016, 0.0091], atol=5e-5)
 
 
-DRINKS = np.array(
-    [
-        [1, 9, 5, 2, 1, 1, 1 / 2],
-        [1 / 9, 1, 1 / 3, 1 / 9, 1 / 9, 1 / 9, 1 / 9],
-        [1 / 5, 3, 1, 1 / 3, 1 / 4, 1 / 3, 1 / 9],
-        [1 / 2, 9, 3, 1, 1 / 2, 1, 1 / 3],
-        [1, 9, 4, 2, 1, 2, 1 / 2],
-        [1, 9, 3, 1, 1 / 2, 1, 1 / 3],
-        [2, 9, 9, 3, 2, 3, 1],
-    ]
-)
-
-
-def test_analytic_hierarchy_of_what_is_drunk() -> None:
-    """Saaty (2008), doi:10.1504/IJSSCI.2008.017590, the relative consumption of drinks. Not compared with the
-    source."""
-    weight = analytic_hierarchy(np.ones((2, 7)), np.ones(7), matrix=DRINKS)
-    np.testing.assert_allclose(weight, [0.177, 0.019, 0.042, 0.116, 0.190, 0.129, 0.327], atol=5e-4)
-    assert consistency_ratio(DRINKS) == pytest.approx(0.022, abs=5e-4)
-
-
-def test_best_worst_of_the_car() -> None:
-    """Rezaei (2015), doi:10.1016/j.omega.2014.11.009, the choice of a car. Not compared with the source."""
-    weight = best_worst(np.ones((2, 5)), np.ones(5), best_to_others=[2, 1, 4, 2, 8], others_to_worst=[4, 8, 2, 4, 1])
-    np.testing.assert_allclose(weight, [0.2105, 0.4211, 0.1053, 0.2105, 0.0526], atol=5e-5)
-
-
-def test_factor_weights_of_the_technology_achievement_index() -> None:
-    """OECD/JRC (2008), Handbook, section 6.1: eight indicators, four factors. Not compared with the source.
-
-    That an indicator goes to its highest positive loading, not its highest absolute one, was chosen because it gives
-    the remembered weight of technology exports (0.06, against 0.07); the page has to decide.
-    """
-    loadings = [
-        [0.07, 0.97, 0.06, 0.06],
-        [0.13, 0.07, -0.07, 0.93],
-        [0.79, -0.21, 0.21, 0.42],
-        [-0.64, 0.56, -0.04, 0.36],
-        [0.37, 0.17, 0.38, 0.68],
-        [0.82, -0.04, 0.25, 0.35],
-        [0.88, 0.23, -0.09, 0.09],
-        [0.08, 0.04, 0.96, 0.04],
-    ]
-    published = [0.17, 0.15, 0.11, 0.06, 0.08, 0.12, 0.14, 0.17]
-    np.testing.assert_allclose(weights_from_loadings(loadings), published, atol=0.0061)
-
-
-def test_budget_allocation_is_the_mean_of_the_experts_shares() -> None:
-    """OECD/JRC (2008), Handbook, section 6.3: a budget of 100 points. A made-up case, not a published table."""
-    weight = budget_allocation(np.ones((2, 3)), EQUAL, points=[[50, 30, 20], [40, 40, 20], [60, 20, 20]])
-    np.testing.assert_allclose(weight, [0.5, 0.3, 0.2])
-
-
-def test_the_compromise_of_two_players_solves_its_equations() -> None:
-    """The conditions of the game-theoretic combination: sum over k of a_k <w_k, w_i> = <w_i, w_i> for each player i."""
-    first, second = np.array([0.5, 0.3, 0.2]), np.array([0.2, 0.2, 0.6])
-    parts = np.linalg.solve(
-        [[first @ first, first @ second], [first @ second, second @ second]], [first @ first, second @ second]
+def test_merec_of_the_comparative_example() -> None:
+    """The same paper, Table 5 (data) and Table 6 (column MEREC); confirmed in the catalogue named above."""
+    matrix = np.array(
+        [
+            [23, 264, 2.37, 0.05, 167, 8900, 8.71],
+            [20, 220, 2.2, 0.04, 171, 9100, 8.23],
+            [17, 231, 1.98, 0.15, 192, 10800, 9.91],
+            [12, 210, 1.73, 0.2, 195, 12300, 10.21],
+            [15, 243, 2, 0.14, 187, 12600, 9.34],
+            [14, 222, 1.89, 0.13, 180, 13200, 9.22],
+            [21, 262, 2.43, 0.06, 160, 10300, 8.93],
+            [20, 256, 2.6, 0.07, 163, 11400, 8.44],
+            [19, 266, 2.1, 0.06, 157, 11200, 9.04],
+            [8, 218, 1.94, 0.11, 190, 13400, 10.11],
+        ]
     )
-    expected = (parts[0] * first + parts[1] * second) / parts.sum()
-    np.testing.assert_allclose(combine([first, second], rule="game_theoretic"), expected)
+    weight = merec(share_of_best(matrix, [1, 1, 1, -1, -1, -1, -1]), np.ones(7))
+    np.testing.assert_allclose(weight, [0.324, 0.055, 0.086, 0.368, 0.044, 0.077, 0.045], atol=5e-4)

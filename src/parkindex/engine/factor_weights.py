@@ -52,9 +52,10 @@ def factor_analysis(
 def weights_from_loadings(loadings: ArrayLike) -> FloatArray:
     """Return weights (indicators,) from rotated loadings (indicators, factors), by the handbook's rule.
 
-    Each indicator goes to the factor it loads on most with a positive sign (where it has one); its weight is its
-    squared loading, as a share of the factor's explained variance, times the factor's share in the variance that all
-    factors explain; rescaled to sum to one.
+    Each indicator goes to the factor with its highest loading, where the sign counts: -0.64 is lower than 0.56 (the
+    highest square decides only where no loading is positive). Its weight is its squared loading, as a share of the
+    factor's explained variance, times the factor's share in the variance that all factors explain; rescaled to sum to
+    one. So give every indicator the direction of the index first: one that mainly opposes a factor gets little weight.
     """
     table = np.asarray(loadings, dtype=np.float64)
     square = table**2
