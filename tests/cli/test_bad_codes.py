@@ -141,25 +141,10 @@ CODES = [
     declared(SOURCES, "- code: ccid\n", "- code: report\n", "source 'report'"),
     declared(SOURCES, "{code: contents,", "{code: cover,", "part 'cover' of source 'report'"),
     declared(VARIABLES, "- code: age\n", "- code: opened\n", "variable 'opened'"),
-    declared(
-        VARIABLES, "{code: from_1_to_2,", "{code: under_1,", "class 'under_1' of variable 'age'", "{code: under_1,"
-    ),
-    declared(
-        SERIES,
-        "- code: idc-spending",
-        "- code: ccid-market-size",
-        "series 'ccid-market-size'",
-        "- code: ccid-market-size",
-    ),
+    declared(VARIABLES, "{code: from_1_to_2,", "{code: under_1,", "class 'under_1' of variable 'age'"),
+    declared(SERIES, "- code: idc-spending", "- code: ccid-market-size", "series 'ccid-market-size'"),
     declared(ORDERS, "- code: park-count", "- code: universities", "order 'universities'"),
-    declared(
-        CLAIMS,
-        "- code: first-park",
-        "- code: parks-surveyed",
-        "claim 'parks-surveyed'",
-        "- code: parks-surveyed",
-        also=False,
-    ),
+    declared(CLAIMS, "- code: first-park", "- code: parks-surveyed", "claim 'parks-surveyed'", also=False),
     Case(
         "a node of the framework twice",
         change(FRAMEWORK, "code: policy_duration", "code: policy_count"),
