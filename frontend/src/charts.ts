@@ -15,6 +15,7 @@ import { shares } from "./kinds/shares";
 import { similarity } from "./kinds/similarity";
 import { slope } from "./kinds/slope";
 import { tileMap } from "./kinds/tile_map";
+import { strips } from "./kinds/strips";
 import { timeline } from "./kinds/timeline";
 import { tree } from "./kinds/tree";
 import { families, ink, type } from "./looks";
@@ -38,6 +39,7 @@ export const kinds: Record<string, Builder> = {
   slope,
   tile_map: tileMap,
   timeline,
+  strips,
   tree,
 };
 

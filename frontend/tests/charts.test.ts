@@ -131,3 +131,34 @@ describe("the palette", () => {
     }
   });
 });
+
+describe("strips", () => {
+  const ends = { minimum: 0, maximum: 10, low: "0", high: "10" };
+  const points = [
+    { before: 1, after: 1 },
+    { before: 10, after: 4, moved: true },
+  ];
+  const panel = { label: "甲", points, before: ends, after: ends, linked: true };
+  const shapes = (data: unknown, width = 880): { type: string; shape: Record<string, number> }[] =>
+    (option(chart("strips", data, { width })).option as unknown as { graphic: { elements: never[] } }).graphic.elements;
+  const heads = { before: "前", after: "后" };
+
+  it("lead from where a point was to where it is", () => {
+    const drawn = shapes({ panels: [panel], ...heads });
+    const [link] = drawn.filter(
+      (one) => one.type === "line" && one.shape.x1 !== one.shape.x2 && one.shape.y1 !== one.shape.y2,
+    );
+    const dots = drawn.filter((one) => one.type === "circle").map((one) => one.shape.cx);
+    expect(dots).toContain(link?.shape.x1);
+    expect(dots).toContain(link?.shape.x2);
+    expect(link?.shape.x2).toBeLessThan(link?.shape.x1 ?? 0);
+  });
+  it("draw no line where each strip has a scale of its own", () => {
+    const drawn = shapes({ panels: [{ ...panel, linked: false }], ...heads });
+    expect(drawn.filter((one) => one.type === "line" && one.shape.y1 !== one.shape.y2)).toEqual([]);
+  });
+  it("stand side by side on a wide sheet and under each other on a narrow one", () => {
+    const data = { panels: [panel, panel], ...heads };
+    expect(option(chart("strips", data)).height).toBeLessThan(option(chart("strips", data, { width: 360 })).height);
+  });
+});

@@ -56,4 +56,4 @@ def test_a_measure_that_cannot_be_had_gives_its_reason() -> None:
     assert empty.n == 1
     assert empty.explained == ()
     assert set(empty.loadings) == {"a", "b", "c"}
-    assert empty.because == ("fewer than two units have every indicator",)
+    assert empty.because == ("fewer than three units have all children",)

@@ -530,6 +530,39 @@ def similarity(i: int) -> dict[str, Any]:
     }
 
 
+def strips(i: int) -> dict[str, Any]:
+    def panel(label: tuple[str, str], values: list[float], most: float, note: tuple[str, str]) -> dict[str, Any]:
+        points = [
+            {"before": v, "after": min(v, most), "moved": v > most, "label": PARKS[place % len(PARKS)][i]}
+            for place, v in enumerate(values)
+        ]
+        low, high = min(values), max(values)
+        ends = {"minimum": low, "maximum": high, "low": f"{low:g}", "high": f"{high:,.0f}"}
+        return {
+            "label": label[i], "note": note[i], "points": points, "before": ends, "after": ends, "linked": True,
+        }  # fmt: skip
+
+    return {
+        "panels": [
+            panel(
+                ("融资金额（亿元）", "Financing raised by firms in the park (CNY 100 million)"),
+                [0.5, 1.2, 1.4, 1.9, 2.0, 2.2, 3.5, 4.7, 12],
+                4.7,
+                ("移动1个值：中国杭州区块链产业园", "one value moved: China Hangzhou Blockchain Industrial Park"),
+            ),
+            panel(
+                ("区块链人才数量（人）", "Number of blockchain specialists trained (persons)"),
+                [2100, 2400, 2500, 4900, 6300, 7100, 7900, 12500, 15400],
+                7900,
+                ("移动2个值", "two values moved"),
+            ),
+            panel(("入驻企业（家）", "Firms"), [12, 15, 16, 21, 25, 45, 52], 45, ("移动1个值", "one value moved")),
+        ],
+        "before": ("处理前", "Before")[i],
+        "after": ("处理后", "After")[i],
+    }
+
+
 BUILDERS = {
     "bars": ("bars", bars),
     "bars-grouped": ("bars", grouped_bars),
@@ -548,6 +581,7 @@ BUILDERS = {
     "tree": ("tree", tree),
     "scatter": ("scatter", scatter),
     "slope": ("slope", slope),
+    "strips": ("strips", strips),
     "dots": ("dots", dots),
     "shares": ("shares", shares),
     "similarity": ("similarity", similarity),

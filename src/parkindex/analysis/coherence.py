@@ -26,10 +26,11 @@ UNITS_A_CHILD = 5
 class Coherence:
     """The children of one node over the ``n`` units that have all of them.
 
-    ``alpha`` is Cronbach's, above 0.7 acceptable; ``adequacy`` is Kaiser-Meyer-Olkin's, above 0.6 acceptable;
-    ``explained`` are the shares of variance of the components, the strongest first, ``strong`` how many of them have an
-    eigenvalue above 1, ``loadings`` the correlation of each child with the first. NaN and empty where they cannot be
-    had, with the reason in ``because``; ``flags``: 'few units', 'opposed' (a negative loading).
+    ``alpha`` is Cronbach's, above 0.7 acceptable; ``adequacy`` is Kaiser-Meyer-Olkin's, of three children or more,
+    above 0.6 acceptable; ``explained`` are the shares of variance of the components, the strongest first, ``strong``
+    how many of them have an eigenvalue above 1, ``loadings`` the correlation of each child with the first. NaN and
+    empty where they cannot be had, with the reason in ``because``; ``flags``: 'few units', 'opposed' (a negative
+    loading).
     """
 
     node: str
@@ -57,12 +58,22 @@ def cohere(result: Result, *, node: str | None = None) -> tuple[Coherence, ...]:
 def _coherence(result: Result, node: str, children: tuple[str, ...]) -> Coherence:
     scores = np.stack([result.column(child) for child in children], axis=-1)
     n = int(np.count_nonzero(~np.isnan(scores).any(axis=1)))
-    because: list[str] = []
-    components = _tried(lambda: principal_components(scores), because)
+    because: list[str] = [] if n > 2 else ["fewer than three units have all children"]
+
+    def tried(measure: Callable[[], Found]) -> Found | None:
+        """Return a measure; None, with the reason kept, where it cannot be had."""
+        try:
+            return measure() if n > 2 else None
+        except MethodError as error:
+            because.extend(finding.message for finding in error.findings)
+            return None
+
+    components = tried(lambda: principal_components(scores))
     first = np.zeros(0) if components is None else components.loadings[:, 0]
     explained = () if components is None else tuple(float(share) for share in components.explained)
-    alpha = _tried(lambda: cronbach_alpha(scores), because)
-    adequacy = _tried(lambda: sampling_adequacy(scores).overall, because)
+    alpha = tried(lambda: cronbach_alpha(scores))
+    # of two children the measure is one half whatever they are
+    adequacy = tried(lambda: sampling_adequacy(scores).overall) if len(children) > 2 else None
     flags = ("few units",) if n < UNITS_A_CHILD * len(children) else ()
     return Coherence(
         node=node,
@@ -76,15 +87,6 @@ def _coherence(result: Result, node: str, children: tuple[str, ...]) -> Coherenc
         flags=(*flags, *(("opposed",) if (first < 0).any() else ())),
         because=tuple(dict.fromkeys(because)),
     )
-
-
-def _tried(measure: Callable[[], Found], because: list[str]) -> Found | None:
-    """Return a measure, or None with the reason added to ``because``."""
-    try:
-        return measure()
-    except MethodError as error:
-        because += [finding.message for finding in error.findings]
-        return None
 
 
 def _padded(loadings: FloatArray, children: tuple[str, ...]) -> FloatArray:

@@ -10,7 +10,7 @@ import numpy as np
 from parkindex.engine.correlation import Coefficient, Correlations, correlation_flags, correlations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from parkindex.index import Result
 
@@ -46,6 +46,17 @@ def correlate(
     """
     return tuple(
         _pair(result, relation, first, second, coefficient) for relation, first, second in _pairs(result, node)
+    )
+
+
+def correlate_columns(
+    result: Result, nodes: Sequence[str], *, coefficient: Coefficient = "pearson"
+) -> tuple[Correlation, ...]:
+    """Correlate every two of the nodes once, whether they are siblings or not."""
+    return tuple(
+        _pair(result, "sibling", first, second, coefficient)
+        for place, first in enumerate(nodes)
+        for second in nodes[place + 1 :]
     )
 
 

@@ -30,6 +30,7 @@ KINDS = (
     "similarity",
     "slope",
     "tile_map",
+    "strips",
     "timeline",
     "tree",
 )

@@ -6,7 +6,7 @@ The subject, the cut-off date, and how numbers are written.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from parkindex.charts.chart import Chart
 from parkindex.charts.looks import looks
@@ -57,9 +57,14 @@ def design_width(name: str, kind: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Unavailable:
-    """A figure or table that the edition's evidence does not allow, and why; a report says so in its place."""
+    """A figure or table that there is not, and why; a report says so in its place.
+
+    ``kind`` is 'limit' where the evidence does not allow it, 'remark' where the edition does not use what it would
+    show.
+    """
 
     reason: Text
+    kind: Literal["limit", "remark"] = "limit"
 
 
 @dataclass(frozen=True, slots=True)

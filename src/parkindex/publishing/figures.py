@@ -18,6 +18,7 @@ from parkindex.charts import (
     occupancy,
     profiles,
     ranking,
+    structure,
     support,
     survey,
     trends,
@@ -113,6 +114,10 @@ FIGURES: Mapping[str, FigureBuilder] = {
     "radar-tier-2": _radar(2),
     "radar-tier-3": _radar(3),
     "method-shifts": _shifts,
+    # method
+    "treated-indicators": _scores(structure.treated_indicators),
+    "correlations": _scores(structure.correlation_map),
+    "effective-weights": _scores(structure.effective_weights),
     # trends
     "tier-gaps": _scores(trends.tier_gaps),
     "vacancy-by-age": _evidence(occupancy.vacancy_by_age),

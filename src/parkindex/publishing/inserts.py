@@ -65,7 +65,7 @@ class Inserts:
 
     def _numbered(self, key: Key, built: Any) -> Block:
         if isinstance(built, Unavailable):
-            return Note((Run(built.reason.of(self.language)),), "limit")
+            return Note((Run(built.reason.of(self.language)),), built.kind)
         self._counts[key[0]] += 1
         number = self._numbers[key] = self._counts[key[0]]
         if isinstance(built, Table):

@@ -40,7 +40,8 @@ def built(edition: Edition) -> list[tuple[str, Language, Table]]:
 
 
 def test_2019_allows_every_table(report_2019: Edition) -> None:
-    assert {name for name, _, _ in built(report_2019)} == set(TABLES)
+    # its default method treats no outliers, so that none is moved
+    assert {name for name, _, _ in built(report_2019)} == set(TABLES) - {"moved-values"}
 
 
 def test_the_sample_lacks_only_quoted_statistics(sample_22: Edition) -> None:

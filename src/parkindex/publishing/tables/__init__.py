@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from parkindex.publishing.shared import setting_of
-from parkindex.publishing.tables import competitiveness, environment, evidence, method, operation, overview, trends
+from parkindex.publishing.tables import (
+    competitiveness,
+    environment,
+    evidence,
+    method,
+    operation,
+    overview,
+    structure,
+    trends,
+)
 
 if TYPE_CHECKING:
     from parkindex.charts.setting import Setting, Unavailable
@@ -50,6 +59,10 @@ TABLES: Mapping[str, TableBuilder] = {
     "method-steps": _of(method.method_steps),
     "weights": _of(method.weights),
     "nominal-weights": _of(method.nominal_weights),
+    "indicator-summary": _of(structure.indicator_summary),
+    "moved-values": _of(structure.moved_values),
+    "coherence": _of(structure.coherence),
+    "effective-weights": _of(structure.effective_weights),
     "data-availability": _of(evidence.data_availability),
     "support-amounts": _of(evidence.support_amounts),
     "statistics": _of(evidence.statistics),

@@ -14,43 +14,13 @@ from parkindex.framework.text import Text
 from parkindex.publishing.shared import framework_line, second_result
 from parkindex.publishing.tables.building import number, number_head, table, text_head, words
 
+from parkindex.publishing.tables.method_words import STEPS, UNUSED, choice_name
 if TYPE_CHECKING:
     from parkindex.edition import Edition
-    from parkindex.engine.method import Step
     from parkindex.framework.methods import NamedMethod
-    from parkindex.framework.model import Indicator
+    from parkindex.framework.model import Framework, Indicator
     from parkindex.index import Result
     from parkindex.publishing.document import Cell, Table
-
-STEPS: dict[str, Text] = {
-    "imputation": Text(zh="缺失值插补", en="Imputation"),
-    "treatment": Text(zh="异常值处理", en="Outlier treatment"),
-    "normalisation": Text(zh="标准化", en="Normalisation"),
-    "weighting": Text(zh="赋权", en="Weighting"),
-    "aggregation": Text(zh="合成", en="Aggregation"),
-    "ranking": Text(zh="排名", en="Ranking"),
-    "tiers": Text(zh="分梯队", en="Tiers"),
-}
-"""The steps of a method, in the order of the handbook."""
-
-CHOICES: dict[str, Text] = {
-    "none": Text(zh="不作处理", en="none"),
-    "given": Text(zh="采用框架所列权重", en="as given"),
-    "equal": Text(zh="等权", en="equal"),
-    "sum": Text(zh="直接相加", en="sum"),
-    "arithmetic": Text(zh="加权算术平均", en="arithmetic mean"),
-    "geometric": Text(zh="加权几何平均", en="geometric mean"),
-    "harmonic": Text(zh="加权调和平均", en="harmonic mean"),
-    "min_max": Text(zh="极差法", en="min–max"),
-    "share_of_best": Text(zh="占最高分的比重", en="share of the best"),
-    "winsorise": Text(zh="缩尾", en="winsorising"),
-    "mean": Text(zh="均值插补", en="mean"),
-    "median": Text(zh="中位数插补", en="median"),
-    "rank": Text(zh="由高到低排名", en="from the highest down"),
-    "thresholds": Text(zh="固定分界", en="thresholds"),
-    "natural_breaks": Text(zh="自然断点", en="natural breaks"),
-}
-"""What the usual choices are called; any other stands under its own name."""
 
 LEVELS: dict[str, Text] = {
     "park": Text(zh="园区", en="park"),
@@ -58,19 +28,6 @@ LEVELS: dict[str, Text] = {
     "city": Text(zh="城市", en="city"),
     "province": Text(zh="省级", en="province"),
 }
-
-
-def choice_name(step: Step, setting: Setting) -> str:
-    """Return a choice with its parameters: ``thresholds (at = 95, 87)``."""
-    name = setting.text(CHOICES[step.name]) if step.name in CHOICES else step.name
-    said = [f"{key} = {_value(value)}" for key, value in step.parameters.items()]
-    return name + (setting.bracketed(", ".join(said)) if said else "")
-
-
-def _value(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(_value(each) for each in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def method_steps(edition: Edition, setting: Setting) -> Table:
@@ -82,7 +39,7 @@ def method_steps(edition: Edition, setting: Setting) -> Table:
         text_head(setting, "选择", "Choice", 1.4),
         text_head(setting, "理由", "Because", 3.2),
     ]
-    cells = [row for result in results for row in _step_rows(result.method, setting)]
+    cells = [row for result in results for row in _step_rows(result.method, edition.framework, setting)]
     titles = [setting.text(result.method.title) for result in results]
     differing = [name for name in STEPS if len({_choice(result.method, name) for result in results}) > 1]
     if len(results) == 1:
@@ -102,22 +59,30 @@ def method_steps(edition: Edition, setting: Setting) -> Table:
 
 
 def _choice(method: NamedMethod, name: str) -> tuple[str, str]:
-    step: Step = getattr(method.method, name)
-    return step.name, str(dict(step.parameters))
+    step = method.method.step(name)
+    return step.name, str(
+        (dict(step.parameters), {code: (one.name, dict(one.parameters)) for code, one in step.nodes.items()})
+    )
 
 
-def _step_rows(method: NamedMethod, setting: Setting) -> list[list[Cell]]:
+def _step_rows(method: NamedMethod, framework: Framework, setting: Setting) -> list[list[Cell]]:
     """Return a method as rows, its own reason first."""
     rows = [[words(setting.text(method.title), strong=True), words(""), words(""), words(setting.text(method.because))]]
     for name, label in STEPS.items():
         because = method.because_steps.get(name)
-        step: Step = getattr(method.method, name)
+        step = method.method.step(name)
+        unused = step.name == "none" and not step.nodes
+        default = setting.text(UNUSED) if unused else setting.say("默认", "default")
+        own = [
+            f"{setting.text(framework.node(code).name)}{setting.colon()}{choice_name(one, setting)}"
+            for code, one in step.nodes.items()
+        ]
         rows.append(
             [
                 words(""),
                 words(setting.text(label)),
-                words(choice_name(step, setting)),
-                words(setting.text(because) if because else setting.say("默认", "default")),
+                words(setting.joined([choice_name(step, setting), *own])),
+                words(setting.text(because) if because else default),
             ]
         )
     return rows
