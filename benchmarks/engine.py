@@ -1,7 +1,8 @@
 """How fast the engine is: against plain numpy and, where they are installed, pymcdm and scikit-criteria, side by side.
 
 The contestants of a row take turns in one process, so that a busy machine slows all of them alike; the least time of
-each counts. ``pip install -r requirements-benchmarks.txt`` brings the other two; nothing else needs them.
+each counts. Before a row is timed, all of them must agree. ``pip install -r requirements-benchmarks.txt`` brings the
+other two; without them their columns are missing, and said to be.
 """
 
 from __future__ import annotations
@@ -10,47 +11,73 @@ import time
 import tracemalloc
 import warnings
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
 
-from parkindex.engine import Method, Step, Structure, run
+from benchmarks import example, rivals
+from benchmarks.rivals import Task
+from parkindex.engine import Method, Structure
 from parkindex.engine.aggregation import copeland, promethee, topsis, vikor
 from parkindex.engine.arrays import FloatArray
 from parkindex.engine.context import EMPTY
+from parkindex.engine.frontier import benefit_of_the_doubt
+from parkindex.engine.imputation_models import nearest_neighbours
 from parkindex.engine.normalisation import min_max, vector
 from parkindex.engine.passes import aggregate
 from parkindex.engine.weighting import critic, entropy, merec
 
 UNITS, INDICATORS = 10_000, 50
-Contest = dict[str, Callable[[], Any]]
+Contest = dict[str, Task]
 
 
 def main() -> None:
     """Print one row a task: milliseconds of each contestant, and how many times as long the others take."""
+    for name in rivals.missing():
+        print(f"{name} is not installed, so it is not measured (pip install -r requirements-benchmarks.txt)")
     for title, contest, rounds in contests(np.random.default_rng(1).random((UNITS, INDICATORS)) + 0.1):
+        agree(title, contest)
         report(title, contest, rounds)
+        print(f"{'':44}peak memory {', '.join(f'{name} {peak(task):.1f} MB' for name, task in contest.items())}")
     alone()
+    whole()
 
 
 def contests(x: FloatArray) -> list[tuple[str, Contest, int]]:
     """Return title, contestants and rounds of every task on ``x`` (units, indicators)."""
     weight, up = np.full(INDICATORS, 1 / INDICATORS), np.ones(INDICATORS)
     few = x[:2000]
+    linear = {"preference": "linear", "indifference": 0.1, "strict": 0.5}
     return [
         ("normalise and aggregate, three levels", tree(x), 40),
-        ("entropy", {"parkindex": lambda: entropy(x, up), **weighters(x, "entropy_weights")}, 15),
-        ("CRITIC", {"parkindex": lambda: critic(x, up), **weighters(x, "critic_weights")}, 15),
-        ("MEREC", {"parkindex": lambda: merec(x, up), **weighters(x, "merec_weights")}, 10),
-        ("TOPSIS", {"parkindex": lambda: topsis(vector(x, up), weight), **rankers(x, weight, "TOPSIS")}, 15),
-        ("VIKOR", {"parkindex": lambda: vikor(x, weight), **rankers(x, weight, "VIKOR")}, 15),
+        ("entropy", {"parkindex": lambda: entropy(x, up), **rivals.weighters(x, "entropy_weights")}, 15),
+        ("CRITIC", {"parkindex": lambda: critic(x, up), **rivals.weighters(x, "critic_weights")}, 15),
+        ("MEREC", {"parkindex": lambda: merec(x, up), **rivals.weighters(x, "merec_weights")}, 10),
+        ("TOPSIS", {"parkindex": lambda: topsis(vector(x, up), weight), **rivals.topsis(x, weight)}, 15),
+        ("VIKOR", {"parkindex": lambda: vikor(x, weight), **rivals.vikor(x, weight)}, 15),
         (
-            "PROMETHEE II, 2,000 units",
-            {"parkindex": lambda: promethee(few, weight), **rankers(few, weight, "PROMETHEE_II")},
+            "PROMETHEE II, usual, 2,000 units",
+            {"parkindex": lambda: promethee(few, weight), **rivals.promethee(few, weight)},
+            2,
+        ),
+        (
+            "PROMETHEE II, linear, 2,000 units",
+            {
+                "parkindex": lambda: promethee(few, weight, **linear),
+                **rivals.promethee(few, weight, "linear", 0.1, 0.5),
+            },
             2,
         ),
     ]
+
+
+def agree(title: str, contest: Contest) -> None:
+    """Stop unless all contestants give the same numbers, to 1e-9."""
+    ours = contest["parkindex"]()
+    for name, task in contest.items():
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            np.testing.assert_allclose(task(), ours, rtol=1e-9, atol=1e-9, err_msg=f"{title}: {name}")
 
 
 def tree(x: FloatArray) -> Contest:
@@ -62,57 +89,15 @@ def tree(x: FloatArray) -> Contest:
     structure = Structure.of(parents)
 
     def ours() -> FloatArray:
-        return aggregate(min_max(x, np.ones(INDICATORS)), structure, structure.shares, Method("m"), EMPTY)[0]
+        scaled = min_max(x, np.ones(INDICATORS))
+        return aggregate(scaled, structure, structure.shares, Method("m"), EMPTY)[0][:, 0]
 
     def plainly() -> FloatArray:
         scaled = (x - x.min(axis=0)) / (x.max(axis=0) - x.min(axis=0)) * 100
         pillars = np.stack([scaled[:, 10 * p : 10 * p + 10] @ np.full(10, 0.1) for p in range(5)], axis=1)
         return np.asarray(pillars @ np.full(5, 0.2))
 
-    np.testing.assert_allclose(ours()[:, 0], plainly())
     return {"parkindex": ours, "numpy": plainly}
-
-
-def weighters(x: FloatArray, name: str) -> Contest:
-    """Return the same weighting in the other two libraries."""
-    contest: Contest = {}
-    types = np.ones(INDICATORS)
-    if find_spec("pymcdm"):
-        import pymcdm.weights
-
-        pymcdm_weights = getattr(pymcdm.weights, name)
-        contest["pymcdm"] = lambda: pymcdm_weights(x, types)
-    if find_spec("skcriteria"):
-        import skcriteria.preprocessing.weighters as weighters_of_skcriteria
-
-        other = getattr(weighters_of_skcriteria, name)
-        arguments = (x,) if name == "entropy_weights" else (x, types)
-        contest["scikit-criteria"] = lambda: other(*arguments)
-    return contest
-
-
-def rankers(x: FloatArray, weight: FloatArray, name: str) -> Contest:
-    """Return the same ranking method in the other two libraries."""
-    contest: Contest = {}
-    types = np.ones(INDICATORS)
-    if find_spec("pymcdm"):
-        import pymcdm.methods
-
-        method = getattr(pymcdm.methods, name)
-        made = method("usual") if name == "PROMETHEE_II" else method()
-        contest["pymcdm"] = lambda: made(x, weight, types)
-    if find_spec("skcriteria") and name != "PROMETHEE_II":
-        import skcriteria
-        from skcriteria.agg.topsis import TOPSIS
-        from skcriteria.agg.vikor import VIKOR
-        from skcriteria.preprocessing.scalers import VectorScaler
-
-        decision = skcriteria.mkdm(x, [max] * INDICATORS, weights=weight)
-        if name == "TOPSIS":
-            contest["scikit-criteria"] = lambda: TOPSIS().evaluate(VectorScaler(target="matrix").transform(decision))
-        else:
-            contest["scikit-criteria"] = lambda: VIKOR().evaluate(decision)
-    return contest
 
 
 def alone() -> None:
@@ -122,29 +107,23 @@ def alone() -> None:
         x = random.random((units, INDICATORS))
         report(f"Copeland, {units:,} units", {"parkindex": lambda x=x: copeland(x, np.ones(INDICATORS))}, 3)
         print(f"{'':44}peak memory {peak(lambda x=x: copeland(x, np.ones(INDICATORS))):.1f} MB")
-    x = random.random((2000, INDICATORS))
-    print(f"{'PROMETHEE II, 2,000 units':44}peak memory {peak(lambda: promethee(x, np.ones(INDICATORS))):.1f} MB")
-    report("an index of 51 units and 49 indicators", {"parkindex": example()}, 40)
+    many = random.random((UNITS, INDICATORS))
+    report(f"PROMETHEE II, {UNITS:,} units", {"parkindex": lambda: promethee(many, np.ones(INDICATORS))}, 2)
+    print(f"{'':44}peak memory {peak(lambda: promethee(many, np.ones(INDICATORS))):.1f} MB")
+    gaps = np.where(random.random((3000, INDICATORS)) < 0.05, np.nan, many[:3000])
+    report("nearest neighbours, 3,000 units, 5 % gaps", {"parkindex": lambda: nearest_neighbours(gaps)[0]}, 1)
+    shares = many[:1000, :8] + 0.1
+    report("benefit of the doubt, 1,000 units", {"parkindex": lambda: benefit_of_the_doubt(shares, np.ones(8))}, 1)
 
 
-def example() -> Callable[[], Any]:
-    """Return a whole index, raw data to ranks, of the size of the reference example: skewed, with gaps, four levels."""
-    random = np.random.default_rng(3)
-    parents: dict[str, str | None] = {"index": None, "one": "index", "two": "index"}
-    for pillar in range(7):
-        parents[f"p{pillar}"] = "one" if pillar < 4 else "two"
-        parents |= {f"p{pillar}i{k}": f"p{pillar}" for k in range(7)}
-    structure = Structure.of(parents)
-    values = np.full((51, len(structure)), np.nan)
-    values[:, structure.leaves] = random.lognormal(0, 0.9, (51, 49))
-    values[random.random(values.shape) < 0.05] = np.nan
-    method = Method(
-        "example",
-        imputation=Step("mean"),
-        treatment=Step("winsorise", {"otherwise": "log"}),
-        normalisation=Step("min_max"),
-    )
-    return lambda: run(values, structure, np.ones(len(structure)), method)
+def whole() -> None:
+    """Print how long a whole index takes from raw data to ranks."""
+    task, note = example.reference()
+    if task is None:
+        print(f"the example index of the reference is not measured: {note}")
+    else:
+        report("the example index of the reference", {"parkindex": task}, 60)
+    report("an index of its size, made up", {"parkindex": example.made_up()}, 60)
 
 
 def report(title: str, contest: Contest, rounds: int) -> None:
