@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from parkindex.edition import Edition
 
 Key = tuple[str, str]
+NEEDS = "leave it out, or add the evidence it needs"
 
 
 class Inserts:
@@ -110,7 +111,7 @@ class Inserts:
 
 def _cannot_be_shown(name: str, where: str, error: ParkIndexError) -> list[Finding]:
     return [
-        Finding(each.code, where, f"'{name}' cannot be shown: {each.message}", each.hint, each.severity)
+        Finding(each.code, where, f"'{name}' cannot be shown: {each.message}", each.hint or NEEDS, each.severity)
         for each in error.findings
     ]
 
