@@ -5,6 +5,7 @@ import { columns } from "./kinds/columns";
 import { contributions } from "./kinds/contributions";
 import { dots } from "./kinds/dots";
 import { heat, type HeatData } from "./kinds/heat";
+import { intervals } from "./kinds/intervals";
 import { lines } from "./kinds/lines";
 import { pointMap } from "./kinds/point_map";
 import { radar } from "./kinds/radar";
@@ -14,8 +15,8 @@ import { scoreLine } from "./kinds/score_line";
 import { shares } from "./kinds/shares";
 import { similarity } from "./kinds/similarity";
 import { slope } from "./kinds/slope";
-import { tileMap } from "./kinds/tile_map";
 import { strips } from "./kinds/strips";
+import { tileMap } from "./kinds/tile_map";
 import { timeline } from "./kinds/timeline";
 import { tree } from "./kinds/tree";
 import { families, ink, type } from "./looks";
@@ -28,6 +29,7 @@ export const kinds: Record<string, Builder> = {
   contributions,
   dots,
   heat,
+  intervals,
   lines,
   point_map: pointMap,
   radar,
@@ -37,9 +39,9 @@ export const kinds: Record<string, Builder> = {
   shares,
   similarity,
   slope,
+  strips,
   tile_map: tileMap,
   timeline,
-  strips,
   tree,
 };
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
@@ -20,19 +20,27 @@ from parkindex.framework.text import Code, Language, Slug, Strict, Text
 from parkindex.index import Index, Panel, Result, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from parkindex.analysis.uncertainty.assumptions import Assumption
+    from parkindex.analysis.uncertainty.levers import Levers
+    from parkindex.analysis.uncertainty.sensitivity import Sensitivity
+    from parkindex.analysis.uncertainty.stability import Interval
+    from parkindex.analysis.uncertainty.uncertainty import Uncertainty
     from parkindex.engine.method import Step
     from parkindex.evidence.dataset import Dataset
     from parkindex.evidence.rows import Unit
     from parkindex.framework.model import Framework
+
+Found = TypeVar("Found")
 
 
 class About(Strict):
     """What ``edition.yaml`` says of the edition as a whole.
 
     ``subject`` names what a unit is; ``cut_off`` is the date up to which the evidence reaches; ``second_method`` is
-    shown beside the default one; ``pages`` are the names of the report's chapters in their order.
+    shown beside the default one; ``pages`` are the names of the report's chapters in their order. ``draws`` is the
+    number of draws of an uncertainty analysis, chosen by the number of units where it is left out.
     """
 
     code: Slug
@@ -45,6 +53,7 @@ class About(Strict):
     licence: Text | None = None
     synthetic: bool = False
     seed: Annotated[int, Field(ge=0)] = 0
+    draws: Annotated[int, Field(ge=100, le=1_000_000)] | None = None
     method: Code
     second_method: Code | None = None
     pages: tuple[Slug, ...] = ()
@@ -63,6 +72,7 @@ class Edition:
     located: Located = field(repr=False, compare=False)
     findings: tuple[Finding, ...] = ()
     _results: dict[str, Result] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _analyses: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def result(self, method: str | None = None, **changes: Step | str | int | None) -> Result:
         """Return the result of a method of the edition, of the default one without a name.
@@ -84,6 +94,65 @@ class Edition:
             known = ", ".join(self.methods)
             raise UsageError(Finding("usage.method", "", f"no method is called '{name}'", f"this edition has {known}"))
         return Index(self.framework, self.dataset, self.methods[name])
+
+    def assumptions(self, method: str | None = None) -> tuple[Assumption, ...]:
+        """Return what is assumed to be uncertain about a method; see `parkindex.analysis.trust.assumptions_for`."""
+        from parkindex.analysis.trust import assumptions_for
+
+        return self._kept("assumptions", method, lambda name: assumptions_for(self.result(name)))
+
+    def uncertainty(self, method: str | None = None) -> Uncertainty | None:
+        """Return how far the ranks of a method can be trusted, None where nothing about it is uncertain.
+
+        With the edition's seed and number of draws, computed once. Raises `MethodError` for assumptions that do not
+        hold, and when every draw fails.
+        """
+        from parkindex.analysis.trust import uncertainty_of
+
+        return self._kept(
+            "uncertainty",
+            method,
+            lambda name: uncertainty_of(
+                self.result(name), self.assumptions(name), draws=self.about.draws, seed=self.about.seed
+            ),
+        )
+
+    def sensitivity(self, method: str | None = None) -> Sensitivity | None:
+        """Return which assumption moves the ranks of a method most, None where there are fewer than two."""
+        from parkindex.analysis.trust import sensitivity_of
+
+        return self._kept(
+            "sensitivity",
+            method,
+            lambda name: sensitivity_of(self.result(name), self.assumptions(name), seed=self.about.seed),
+        )
+
+    def stability(self, method: str | None = None) -> dict[str, tuple[Interval, ...]] | None:
+        """Return how far each pillar's weight can move before something changes; None where weights do not act.
+
+        By what stays: ``leader``, ``top`` (the first three) and ``tiers``.
+        """
+        from parkindex.analysis.trust import stability_of, weights_of
+
+        def compute(name: str) -> dict[str, tuple[Interval, ...]] | None:
+            space = weights_of(self.result(name), self.assumptions(name))
+            return None if space is None else stability_of(space)
+
+        return self._kept("stability", method, compute)
+
+    def levers(self, method: str | None = None) -> dict[str, Levers]:
+        """Return what takes each unit one step up, by its code; see `parkindex.analysis.trust.levers_of_all`."""
+        from parkindex.analysis.trust import levers_of_all
+
+        return self._kept("levers", method, lambda name: levers_of_all(self.result(name)))
+
+    def _kept(self, analysis: str, method: str | None, compute: Callable[[str], Found]) -> Found:
+        """Return an analysis of a method, computed when it is first asked for."""
+        key = analysis, method or self.about.method
+        if key not in self._analyses:
+            self._analyses[key] = compute(key[1])
+        found: Found = self._analyses[key]
+        return found
 
     def panel(self, method: str | None = None) -> Panel:
         """Return all years under a method of the edition, under the default one without a name.
@@ -114,11 +183,11 @@ class Edition:
         return [*self.findings, *self.failures(*self.methods)]
 
     def failures(self, *methods: str) -> list[Finding]:
-        """Return why these methods cannot be applied to the evidence; nothing where all of them can."""
+        """Return why these methods, or their assumptions, cannot be applied; nothing where all of them can."""
         found: list[Finding] = []
         for name in methods:
             try:
-                self.result(name)
+                self.assumptions(name)
             except MethodError as error:
                 found += error.findings
         return found

@@ -563,6 +563,71 @@ def strips(i: int) -> dict[str, Any]:
     }
 
 
+def rank_intervals(i: int) -> dict[str, Any]:
+    def row(place: int, low: int, high: int, middle: float) -> dict[str, Any]:
+        park = PARKS[place]
+        bar = {"low": low, "high": high, "middle": middle, "value": place + 1, "tier": tier(sum(park[2]))}
+        return {"label": park[i], "bars": [bar], "text": str(low) if low == high else f"{low}–{high}"}
+
+    spans = [(1, 2, 1), (1, 4, 2), (2, 4, 3.5), (4, 8, 7), (3, 6, 4), (4, 6, 5), (5, 7, 6), (5, 12, 9), (9, 9, 9)]
+    return {
+        "rows": [row(place, *span) for place, span in enumerate(spans)],
+        "axis": ("名次", "Rank")[i],
+        "minimum": 1,
+        "maximum": 14,
+        "tiers": [name[i] for name in TIERS],
+        "key": {"middle": ("中位数", "Median rank of the draws")[i], "range": ("90%区间", "90% interval")[i]},
+    }
+
+
+def index_intervals(i: int) -> dict[str, Any]:
+    def bar(value: float, half: float) -> dict[str, Any]:
+        return {"low": value - half, "high": value + half, "value": value, "text": f"{value:.2f}"}
+
+    names = [
+        ("标准化", "Normalisation"),
+        ("合成（综合竞争力）", "Aggregation (overall competitiveness)"),
+        ("权重", "Weights"),
+    ]
+    values = [(0.23, 0.52), (0.25, 0.56), (-0.01, 0.28)]
+    return {
+        "rows": [
+            {"label": name[i], "bars": [bar(first, 0.04), bar(total, 0.08)]}
+            for name, (first, total) in zip(names, values, strict=True)
+        ],
+        "series": [
+            {"name": ("单独（一阶）", "Alone (first-order)")[i]},
+            {"name": ("含交互（总）", "With interactions (total)")[i]},
+        ],
+        "axis": ("占方差的比例", "Share of the variance")[i],
+        "minimum": -0.05,
+        "maximum": 1,
+        "key": {"range": ("90%自助法区间", "90% bootstrap interval")[i]},
+    }
+
+
+def weight_intervals(i: int) -> dict[str, Any]:
+    spans = [
+        [(0, 33.7), (13, 43.7), (23.8, 26.8)],
+        [(2, 70.7), (32.5, 62.3), (44.2, 45.4)],
+        [(9.8, 100), (1.7, 19.9), (15, 15)],
+    ]
+    return {
+        "rows": [
+            {"label": pillar[i], "bars": [{"low": a, "high": b, "text": f"{a}–{b}"} for a, b in span], "mark": mark}
+            for pillar, span, mark in zip(PILLARS, spans, (25, 45, 15), strict=False)
+        ],
+        "series": [
+            {"name": name[i]}
+            for name in (("榜首不变", "Same leader"), ("前3名不变", "Same first 3"), ("梯队全部不变", "Same tiers"))
+        ],
+        "axis": ("权重（%）", "Weight (%)")[i],
+        "minimum": 0,
+        "maximum": 100,
+        "key": {"mark": ("所列权重", "Stated weight")[i]},
+    }
+
+
 BUILDERS = {
     "bars": ("bars", bars),
     "bars-grouped": ("bars", grouped_bars),
@@ -578,6 +643,9 @@ BUILDERS = {
     "contributions": ("contributions", contributions),
     "score-line": ("score_line", score_line),
     "heat": ("heat", heat),
+    "rank-intervals": ("intervals", rank_intervals),
+    "index-intervals": ("intervals", index_intervals),
+    "weight-intervals": ("intervals", weight_intervals),
     "tree": ("tree", tree),
     "scatter": ("scatter", scatter),
     "slope": ("slope", slope),

@@ -32,7 +32,8 @@ def test_a_card_of_2019_in_english(report_2019: Edition) -> None:
     assert (card.figures[0].text, card.figures[0].mark) == ("Policy support 23.85", "11/22")
     assert card.strengths[0] == "Recruitment and operation: no. 4 of 22 with 34.58 points; median of all 26.81"
     assert card.weaknesses == ("Policy support: 23.85 points, below the tier’s median of 25.99",)
-    assert card.remarks[:2] == (
+    assert card.remarks[:3] == (
+        "Rank 1–2 in 90% of 10,000 draws, tier kept in 100%",
         "Under “With binding weights” no. 2 (down 1), Tier 1",
         "Named as beneficiary of 1 special policy",
     )
@@ -44,7 +45,9 @@ def test_a_card_of_2019_in_chinese(report_2019: Edition) -> None:
     assert card.strengths == ()
     assert len(card.weaknesses) == 4
     assert card.weaknesses[0] == "政策扶持：第22位（共22家），10.23分；全部中位数23.85分"
-    assert card.remarks[0] == "按“权重生效的方法”列第22（不变），第三梯队"
+    assert card.remarks[0] == "10,000次抽样中90%列第22名，100%仍在本梯队"
+    assert card.remarks[1].startswith("其他园区不变，达到第二梯队只需：")
+    assert card.remarks[2] == "按“权重生效的方法”列第22（不变），第三梯队"
 
 
 def test_a_municipality_is_not_named_twice(report_2019: Edition) -> None:

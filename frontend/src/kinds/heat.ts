@@ -1,6 +1,6 @@
 /** A table whose cells are shaded by value and say it in words; kinds of missing stay apart. */
 import type { Chart, Drawing } from "../chart";
-import { ink, inkOn, rampColour, type } from "../looks";
+import { accent, ink, inkOn, rampColour, type } from "../looks";
 import { box, hatch, headroom, labelColumn, rule, sheet, words, type Shape } from "../parts";
 import { balance, heightOf, widest, widthOf } from "../text";
 
@@ -9,6 +9,8 @@ interface Cell {
   text: string;
   /** A kind of missing: `not_asked`, `not_answered`, `not_applicable`, `none` or `refers_elsewhere`. */
   missing?: string | null;
+  /** Framed, to stand out among the others. */
+  outlined?: boolean;
 }
 
 interface Heading {
@@ -34,11 +36,16 @@ const GAP = 2;
 /** How each kind of missing looks: hatched when nobody knows, plain when it is known that there is nothing. */
 function missingCell(x: number, y: number, width: number, height: number, missing: string): Shape[] {
   const plain = box(x, y, width, height, { fill: ink.paper, stroke: ink.hair });
+  if (missing === "outlined") return [frame(x, y, width, height)];
   if (missing === "none") return [box(x, y, width, height, { fill: ink.pale })];
   if (missing === "refers_elsewhere")
     return [box(x, y, width, height, { fill: ink.paper, stroke: ink.faint, lineDash: [3, 2] })];
   if (missing === "not_applicable") return [plain, rule(x, y + height, x + width, y, { stroke: ink.line })];
   return missing === "not_answered" ? [plain, ...hatch(x, y, width, height)] : [plain];
+}
+
+function frame(x: number, y: number, width: number, height: number): Shape {
+  return { ...box(x + 1, y + 1, width - 2, height - 2, { fill: "none", stroke: accent, lineWidth: 2 }), z: 3 };
 }
 
 function foot(
@@ -143,6 +150,8 @@ export function heat(chart: Chart<HeatData>): Drawing {
           share,
         ),
       );
+      if (cell.outlined)
+        shapes.push(frame((starts[j] ?? 0) + GAP / 2, y + GAP / 2, (widths[j] ?? 0) - GAP, height - GAP));
     }
     y += height;
   }

@@ -20,6 +20,7 @@ KINDS = (
     "contributions",
     "dots",
     "heat",
+    "intervals",
     "lines",
     "point_map",
     "radar",
@@ -29,8 +30,8 @@ KINDS = (
     "shares",
     "similarity",
     "slope",
-    "tile_map",
     "strips",
+    "tile_map",
     "timeline",
     "tree",
 )

@@ -16,14 +16,18 @@ from parkindex.analysis.strengths import Position, Standing, positions, standing
 from parkindex.charts.profiles import card_chart
 from parkindex.charts.ranking import result_line, score_text
 from parkindex.charts.tier_names import tier_name
+from parkindex.charts.uncertainty import LEVEL, draws_text, places_text
 from parkindex.charts.wording import agree, remark
 from parkindex.publishing.document import Card, Cards, Cell
 from parkindex.publishing.shared import second_result, setting_of
+from parkindex.publishing.tables.firmness import tier_share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from parkindex.analysis.comparison import Shift
+    from parkindex.analysis.uncertainty.levers import Lever, Levers
+    from parkindex.analysis.uncertainty.uncertainty import Uncertainty
     from parkindex.charts.setting import Setting
     from parkindex.edition import Edition
     from parkindex.index import Result
@@ -45,6 +49,8 @@ class Shared:
     policies: Mapping[str, tuple[str, ...]]
     source: str
     total: int
+    uncertainty: Uncertainty | None
+    levers: Mapping[str, Levers]
 
 
 def cards(edition: Edition, language: Language) -> Cards:
@@ -60,6 +66,8 @@ def cards(edition: Edition, language: Language) -> Cards:
         policies=benefiting_units(result.dataset),
         source=result_line(result, setting),
         total=int((~np.isnan(result.ranks)).sum()),
+        uncertainty=edition.uncertainty(),
+        levers=edition.levers(),
     )
     return Cards(tuple(_card(shared, unit) for unit in result.order()))
 
@@ -121,7 +129,7 @@ def _verdict(result: Result, position: Position, setting: Setting) -> str:
 def _remarks(shared: Shared, unit: str) -> list[str]:
     """Return what else a reader should know: the other method, policies, how the place is known, values not its own."""
     result, second, setting, shift = shared.result, shared.second, shared.setting, shared.shifts.get(unit)
-    said = []
+    said = firmness(shared, unit)
     if second is not None and shift is not None and shift.second_rank is not None:
         title = second.method.title
         move = shift.shift or 0
@@ -146,6 +154,51 @@ def _remarks(shared: Shared, unit: str) -> list[str]:
     if note:
         said.append(setting.say(f"地点：{note}", f"Place: {note}"))
     return [*said, *_borrowed(result, unit, setting)]
+
+
+def firmness(shared: Shared, unit: str) -> list[str]:
+    """Return the interval of the rank with the probability of the tier, and the shortest way one step up."""
+    result, setting, found = shared.result, shared.setting, shared.uncertainty
+    said = []
+    if found is not None and result.rank(unit) is not None:
+        span = places_text(*found.rank_interval(LEVEL)[result.row(unit)])
+        draws = draws_text(found, setting)
+        tier = tier_share(result, found, unit)
+        kept = setting.say(f"，{tier}仍在本梯队", f", tier kept in {tier}") if tier else ""
+        said.append(
+            setting.say(f"{draws}中90%列第{span.replace('–', '至')}名{kept}", f"Rank {span} in 90% of {draws}{kept}")
+        )
+    return said + way_up(shared, unit)
+
+
+def way_up(shared: Shared, unit: str) -> list[str]:
+    """Return the cheapest verified change of a unit's own values that takes it one step up, and the best single one."""
+    found, setting = shared.levers.get(unit), shared.setting
+    if found is None or found.reached:
+        return []
+    goal = found.goal.number
+    aim = tier_name(goal, setting) if found.goal.kind == "tier" else setting.say(f"第{goal}名", f"no. {goal}")
+    if not found.ways:
+        return [setting.say(f"仅凭自身得分达不到{aim}", f"Cannot reach {aim} by its own values alone")]
+    alone = [way for way in found.ways if len(way.values) == 1][:2]
+    either = setting.say("，或", ", or ").join(_changes(shared, way) for way in alone or found.ways[:1])
+    return [
+        setting.say(f"其他园区不变，达到{aim}只需：{either}", f"With all others as they are, {aim} takes: {either}")
+    ]
+
+
+def _changes(shared: Shared, way: Lever) -> str:
+    """Return each value of a lever, from what it is to what it would be, with as many decimals as either has."""
+    setting, told = shared.setting, []
+    for code, value in way.values.items():
+        before = way.before[code]
+        name = setting.text(shared.result.framework.node(code).name)
+        decimals = max(len(setting.number(each).partition(".")[2]) for each in (before, value))
+        start, end = setting.number(before, decimals), setting.number(value, decimals)
+        told.append(
+            setting.say(f"{name}由{start}{'升' if value > before else '降'}至{end}", f"{name} from {start} to {end}")
+        )
+    return setting.say("与", " and ").join(told)
 
 
 def _borrowed(result: Result, unit: str, setting: Setting) -> list[str]:

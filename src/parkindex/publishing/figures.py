@@ -18,15 +18,18 @@ from parkindex.charts import (
     occupancy,
     profiles,
     ranking,
+    sensitivity,
     structure,
     support,
     survey,
     trends,
+    uncertainty,
 )
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.publishing.shared import framework_line, second_result, setting_of
 
 if TYPE_CHECKING:
+    from parkindex.analysis.uncertainty.uncertainty import Uncertainty
     from parkindex.charts.chart import Chart
     from parkindex.edition import Edition
     from parkindex.evidence.model import Dataset
@@ -75,6 +78,21 @@ def _radar(tier: int) -> FigureBuilder:
     return _scores(partial(profiles.tier_radar, tier=tier))
 
 
+def _uncertain(build: Callable[[Result, Uncertainty | None, Setting], Chart | Unavailable]) -> FigureBuilder:
+    """Draw from the uncertainty analysis of the default method."""
+    return lambda edition, language: build(edition.result(), edition.uncertainty(), setting_of(edition, language))
+
+
+def _sobol(edition: Edition, language: Language) -> Chart | Unavailable:
+    setting = setting_of(edition, language)
+    return sensitivity.sobol_indices(edition.result(), edition.assumptions(), edition.sensitivity(), setting)
+
+
+def _stability(edition: Edition, language: Language) -> Chart | Unavailable:
+    setting = setting_of(edition, language)
+    return sensitivity.weight_stability(edition.result(), edition.stability(), setting)
+
+
 FIGURES: Mapping[str, FigureBuilder] = {
     # overview
     "national-documents": _evidence(background.national_documents),
@@ -114,6 +132,11 @@ FIGURES: Mapping[str, FigureBuilder] = {
     "radar-tier-2": _radar(2),
     "radar-tier-3": _radar(3),
     "method-shifts": _shifts,
+    "rank-intervals": _uncertain(uncertainty.rank_intervals),
+    "rank-probabilities": _uncertain(uncertainty.rank_probabilities),
+    "pairwise": _uncertain(uncertainty.pairwise),
+    "sobol-indices": _sobol,
+    "weight-stability": _stability,
     # method
     "treated-indicators": _scores(structure.treated_indicators),
     "correlations": _scores(structure.correlation_map),

@@ -30,6 +30,8 @@ Kind = Literal["rank", "tier"]
 Bounds = Mapping[str, tuple[float, float]]
 
 STEPS = 64
+REFINEMENTS = 4
+"""How often the step that reaches a goal is parted anew: a stack of `STEPS` points costs little more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +227,13 @@ def _way(how: Literal["cheapest", "alone", "alike"], field: _Field, corners: Flo
             continue
         high = float(along[hits[0], 0])
         low = high - 1 / STEPS
-        for _ in range(30):
-            middle = (low + high) / 2
-            point = start + middle * (end - start)
-            there = bool(_reached(field.evaluation, goal, field.values_at(point[None]), field.row)[0])
-            low, high = (low, middle) if there else (middle, high)
+        for _ in range(REFINEMENTS):
+            finer = np.linspace(low, high, STEPS + 1)[1:]
+            points = start + finer[:, None] * (end - start)
+            first = np.flatnonzero(_reached(field.evaluation, goal, field.values_at(points), field.row))
+            if not len(first):
+                break
+            low, high = (float(finer[first[0] - 1]) if first[0] else low), float(finer[first[0]])
         return _lever(how, field, start + high * (end - start), goal)
     return None
 

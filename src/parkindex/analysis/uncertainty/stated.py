@@ -77,7 +77,9 @@ def _idle(assumptions: Sequence[Assumption], evaluation: Evaluation) -> list[tup
     scorer = Scorer(evaluation, tuple(assumptions))
     if not scorer.dimensions:
         return [(k, _idle_finding(name_of(one), evaluation)) for k, one in enumerate(assumptions)]
+    # Halves of the sequence differ in fine digits only: a step aside, so that choices between two differ as well.
     first, second = np.split(next(uniforms(0, scorer.dimensions, 0, 2 * PROBE, 2 * PROBE)), 2)
+    second = np.roll(second, 1, axis=0)
     base = scorer.score(first)
     if base.failed.all():
         return []

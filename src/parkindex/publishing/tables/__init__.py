@@ -15,6 +15,7 @@ from parkindex.publishing.tables import (
     overview,
     structure,
     trends,
+    uncertainty,
 )
 
 if TYPE_CHECKING:
@@ -51,11 +52,15 @@ TABLES: Mapping[str, TableBuilder] = {
     "pillar-leaders": _of(competitiveness.pillar_leaders),
     "method-comparison": _of(competitiveness.method_comparison),
     "method-agreement": _of(competitiveness.method_agreement),
+    "tier-probabilities": _of(uncertainty.tier_probabilities),
+    "sensitivity": _of(uncertainty.sensitivity),
+    "leave-one-out": _of(uncertainty.leave_one_out),
     # trends
     "tier-gaps": _of(trends.tier_gaps),
     "profile-groups": _of(trends.profile_groups),
     "shared-policies": _of(trends.shared_policies),
     # method and sources
+    "assumptions": _of(uncertainty.assumptions),
     "method-steps": _of(method.method_steps),
     "weights": _of(method.weights),
     "nominal-weights": _of(method.nominal_weights),

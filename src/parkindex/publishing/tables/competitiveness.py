@@ -27,8 +27,10 @@ from parkindex.publishing.tables.building import (
     text_head,
     words,
 )
+from parkindex.publishing.tables.firmness import firmness_cells, firmness_heads, firmness_note
 
 if TYPE_CHECKING:
+    from parkindex.analysis.uncertainty.uncertainty import Uncertainty
     from parkindex.edition import Edition
     from parkindex.index import Result
     from parkindex.publishing.document import Column, Table
@@ -41,7 +43,8 @@ def ranking(edition: Edition, setting: Setting) -> Table | Unavailable:
     if not ranked:
         return Unavailable(NO_RANKING)
     shifts = {} if second is None else {shift.unit: shift for shift in compare(result, second).shifts}
-    cells = [_ranking_row(result, unit, shifts.get(unit), setting) for unit in ranked]
+    found = edition.uncertainty()
+    cells = [_ranking_row(result, found, unit, shifts.get(unit), setting) for unit in ranked]
     unranked = [setting.text(edition.dataset.unit(unit).name) for unit in result.units if result.rank(unit) is None]
     marks = {cell.mark for row in cells for cell in row}
     notes = [
@@ -59,11 +62,15 @@ def ranking(edition: Edition, setting: Setting) -> Table | Unavailable:
                 "scores of the two methods must not be mixed",
             )
         )
-    body = (_ranking_columns(result, second, setting), cells)
+    if found is not None:
+        notes.append(firmness_note(edition, found, setting))
+    body = (_ranking_columns(result, found, second, setting), cells)
     return table("ranking", _ranking_title(result, ranked, setting), body, result_line(result, setting), notes)
 
 
-def _ranking_columns(result: Result, second: Result | None, setting: Setting) -> list[Column]:
+def _ranking_columns(
+    result: Result, found: Uncertainty | None, second: Result | None, setting: Setting
+) -> list[Column]:
     """Return the heads of the ranking."""
     points = setting.say("分", "points")
     columns = [
@@ -74,6 +81,8 @@ def _ranking_columns(result: Result, second: Result | None, setting: Setting) ->
         *(number_head(setting, pillar.name.zh, pillar.name.en, points, 0.8) for pillar in result.framework.pillars),
         number_head(setting, "总分", "Total", points, 0.8),
     ]
+    if found is not None:
+        columns += firmness_heads(found, setting)
     if second is not None:
         columns += [
             number_head(setting, "另法名次", "Other rank", share=0.6),
@@ -82,7 +91,9 @@ def _ranking_columns(result: Result, second: Result | None, setting: Setting) ->
     return columns
 
 
-def _ranking_row(result: Result, unit: str, shift: Shift | None, setting: Setting) -> list[Cell]:
+def _ranking_row(
+    result: Result, found: Uncertainty | None, unit: str, shift: Shift | None, setting: Setting
+) -> list[Cell]:
     """Return one unit."""
     city = result.dataset.city_of(unit)
     tier = result.tier(unit)
@@ -94,6 +105,8 @@ def _ranking_row(result: Result, unit: str, shift: Shift | None, setting: Settin
         *(_score(result, unit, pillar.code, setting) for pillar in result.framework.pillars),
         words(score_text(result, result.score(unit), setting), strong=True),
     ]
+    if found is not None:
+        cells += firmness_cells(result, found, unit)
     if shift is not None:
         cells += [number(setting, shift.second_rank), signed(setting, shift.shift)]
     return cells

@@ -14,6 +14,7 @@ from parkindex.publishing.values import (
     results,
     standing,
     survey,
+    trust,
 )
 
 if TYPE_CHECKING:
@@ -54,4 +55,12 @@ FAMILIES: Mapping[str, Family] = {
     "agreement": comparison.AGREEMENT,
     "shift": comparison.shift,
     "similarity": comparison.SIMILARITY,
+    "firm": trust.FIRM,
+    "interval": trust.interval,
+    "probability": trust.probability,
+    "draws": trust.DRAWS,
+    "assumptions": trust.ASSUMED,
+    "pairs": trust.PAIRS,
+    "driver": trust.driver,
+    "stability": trust.stability,
 }

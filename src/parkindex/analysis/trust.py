@@ -1,0 +1,180 @@
+"""How far one result can be trusted: its method's assumptions drawn, weighed against each other, and turned around.
+
+The analyses themselves are in `parkindex.analysis.uncertainty`; here they are asked of a `Result`, with the assumptions
+that its method states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from parkindex.analysis.uncertainty.assumptions import Alternatives, VariedWeights
+from parkindex.analysis.uncertainty.evaluation import Evaluation
+from parkindex.errors import MethodError
+
+if TYPE_CHECKING:
+    from parkindex.analysis.uncertainty.assumptions import Assumption
+    from parkindex.analysis.uncertainty.leave_one_out import Without
+    from parkindex.analysis.uncertainty.levers import Levers
+    from parkindex.analysis.uncertainty.sensitivity import Sensitivity
+    from parkindex.analysis.uncertainty.stability import Interval, What
+    from parkindex.analysis.uncertainty.uncertainty import Uncertainty
+    from parkindex.analysis.uncertainty.weight_space import WeightSpace
+    from parkindex.index import Result
+
+DRAWS = 10_000
+"""Draws of an uncertainty analysis that states no number."""
+
+LEAST_DRAWS = 500
+SCORES = 2_000_000
+"""Scores (draws times units) up to which so many draws are taken; larger editions take fewer, and say how many."""
+
+ROWS = 512
+"""Rows of the design of a sensitivity analysis, a power of two."""
+
+WITHIN = 0.25
+"""How far weights vary, as a share of themselves, under a method that states no assumptions."""
+
+MOST_LEVERS = 100
+"""Units times entries up to which levers are reckoned for every unit; of more they are found one unit at a time."""
+
+TOP = 3
+"""The best places whose members are followed while a weight moves."""
+
+
+def draws_for(units: int) -> int:
+    """Return how many draws an edition of so many units takes where it states no number."""
+    return int(np.clip(SCORES // max(units, 1), LEAST_DRAWS, DRAWS))
+
+
+def assumptions_for(result: Result) -> tuple[Assumption, ...]:
+    """Return what is assumed to be uncertain about a result: what its method states.
+
+    A method that states nothing has weights that may be off by a quarter (`WITHIN`), where its weights act; else
+    nothing is uncertain, and there are none. Raises `MethodError` with every problem of stated ones at its line.
+    """
+    from parkindex.analysis.uncertainty.stated import assumptions_of, check_assumptions
+
+    evaluation = Evaluation.of(result)
+    if result.method.assumptions:
+        return assumptions_of(result.method, evaluation)
+    usual = VariedWeights(within=WITHIN)
+    return () if check_assumptions((usual,), evaluation) else (usual,)
+
+
+def uncertainty_of(
+    result: Result, assumptions: tuple[Assumption, ...], *, draws: int | None = None, seed: int = 0
+) -> Uncertainty | None:
+    """Propagate the assumptions; None without any. ``draws`` None takes `draws_for` the number of units."""
+    from parkindex.analysis.uncertainty.propagation import propagate
+
+    if not assumptions:
+        return None
+    wanted = draws_for(len(result.units)) if draws is None else draws
+    return propagate(Evaluation.of(result), assumptions, draws=wanted, seed=seed)
+
+
+def sensitivity_of(
+    result: Result, assumptions: tuple[Assumption, ...], *, rows: int = ROWS, seed: int = 0
+) -> Sensitivity | None:
+    """Return which assumption moves ranks and tiers most; None where fewer than two could be compared."""
+    from parkindex.analysis.uncertainty.sensitivity import analyse_sensitivity
+
+    if len(assumptions) < 2:
+        return None
+    return analyse_sensitivity(Evaluation.of(result), assumptions, rows=rows, seed=seed)
+
+
+def weights_of(result: Result, assumptions: tuple[Assumption, ...]) -> WeightSpace | None:
+    """Return the weights of the pillars as a space, None where stated weights do not act on the result.
+
+    Points that are added without weights can be written as a weighted mean of pillars, each as a share of its full
+    mark. Where the first alternatives of the assumptions are such a form, with the same scores, that form is taken.
+    """
+    from parkindex.analysis.uncertainty.realising import with_choice
+    from parkindex.analysis.uncertainty.weight_space import weight_space
+
+    plain = Evaluation.of(result)
+    forms = [plain]
+    other = plain
+    for assumption in assumptions:
+        if isinstance(assumption, Alternatives) and assumption.step != "tiers":
+            other = with_choice(other, assumption, 0)
+    if other is not plain:
+        forms.append(other)
+    for form in forms:
+        for exact in (replace(form, method=replace(form.method, decimals=None)), form):
+            try:
+                if _same_standing(plain, exact):
+                    return weight_space(exact)
+            except MethodError:
+                continue
+    return None
+
+
+def _same_standing(one: Evaluation, other: Evaluation) -> bool:
+    """Tell whether two evaluations give the same scores, up to rounding, and the same ranks and tiers."""
+    step = 0.5 * 10.0**-one.method.decimals if one.method.decimals is not None else 0.0
+    close = np.allclose(one.scores, other.scores, rtol=1e-9, atol=step * (1 + 1e-6), equal_nan=True)
+    return close and all(
+        np.array_equal(mine, theirs, equal_nan=True)
+        for mine, theirs in ((one.ranks, other.ranks), (one.tiers, other.tiers))
+    )
+
+
+def stability_of(space: WeightSpace) -> dict[str, tuple[Interval, ...]]:
+    """Return between which values each weight can lie while the leader, the first `TOP` places, and all tiers stay.
+
+    Left out is what cannot be followed, because the method refuses some of the weights on the way.
+    """
+    from parkindex.analysis.uncertainty.stability import stability
+
+    kinds: list[What] = ["leader"]
+    kinds += ["top"] if len(space.units) > TOP else []
+    kinds += ["tiers"] if space.evaluation.method.tiers.name != "none" else []
+    found: dict[str, tuple[Interval, ...]] = {}
+    for kind in kinds:
+        try:
+            found[kind] = stability(space, kind, top=TOP)
+        except MethodError:
+            continue
+    return found
+
+
+def without_each(result: Result) -> tuple[Without, ...]:
+    """Return the ranking without each pillar, and without each indicator where a pillar has several, in turn."""
+    from parkindex.analysis.uncertainty.leave_one_out import without_each_indicator, without_each_pillar
+
+    evaluation = Evaluation.of(result)
+    pillars = without_each_pillar(evaluation)
+    named = {each.left_out for each in pillars}
+    return (*pillars, *(each for each in without_each_indicator(evaluation) if each.left_out not in named))
+
+
+def levers_of_all(result: Result) -> dict[str, Levers]:
+    """Return `levers_of` every unit that has any, by code; nothing for more units times entries than `MOST_LEVERS`."""
+    evaluation = Evaluation.of(result)
+    if len(evaluation.units) * len(evaluation.entries) > MOST_LEVERS:
+        return {}
+    return {unit: found for unit in evaluation.units if (found := levers_of(evaluation, unit)) is not None}
+
+
+def levers_of(evaluation: Evaluation, unit: str) -> Levers | None:
+    """Return what takes a unit one step up: into the next better tier, in the first tier one rank up.
+
+    None for the first of all, for a unit without a rank, and where the method refuses the values on the way.
+    """
+    from parkindex.analysis.uncertainty.levers import Goal, levers
+
+    row = evaluation.units.index(unit)
+    rank, tier = evaluation.ranks[row], evaluation.tiers[row]
+    if np.isnan(rank) or rank <= 1:
+        return None
+    up = Goal("rank", int(rank) - 1) if np.isnan(tier) or tier <= 1 else Goal("tier", int(tier) - 1)
+    try:
+        return levers(evaluation, unit, up)
+    except MethodError:
+        return None
