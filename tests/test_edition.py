@@ -46,6 +46,33 @@ def test_a_result_is_computed_once_and_kept() -> None:
     assert edition.result("sound") is not edition.result()
 
 
+def test_analyses_are_computed_when_asked_for_once_and_with_the_stated_draws(folder: Path) -> None:
+    replaced(folder / "edition.yaml", "seed: 2019", "seed: 2019\ndraws: 300")
+    edition = open_edition(folder)
+    found = edition.uncertainty()
+    assert found is not None
+    assert (found.draws, found.seed) == (300, 2019)
+    assert edition.uncertainty("published") is found
+    assert edition.uncertainty("sound") is not found
+    assert edition.sensitivity() is edition.sensitivity()
+    assert edition.stability() is edition.stability()
+    assert edition.levers() is edition.levers()
+
+
+def test_assumptions_that_do_not_hold_are_found_at_their_line(folder: Path) -> None:
+    replaced(folder / "methods.yaml", "size: 0.01", "size: 0.01\n      nodes: [politics]")
+    found = open_edition(folder).check()
+    assert [each.code for each in found if each.severity == "error"] == ["assumption.unknown-node"]
+    assert found[-1].where.startswith("methods.yaml:")
+    assert "politics" in found[-1].message
+
+
+@pytest.mark.parametrize("draws", ["99", "many", "2000000"])
+def test_a_number_of_draws_is_held_to_its_bounds(folder: Path, draws: str) -> None:
+    replaced(folder / "edition.yaml", "seed: 2019", f"seed: 2019\ndraws: {draws}")
+    assert any("draws" in each.message or "draws" in each.where for each in refused(folder).findings)
+
+
 def test_an_unknown_method_names_the_known_ones() -> None:
     with pytest.raises(UsageError, match="this edition has published, sound"):
         open_edition(EDITION).result("fair")

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Chart } from "../src/chart";
 import { kinds, leastWidth, option } from "../src/charts";
-import { inkOn, luminance, parts, ramp, tiers } from "../src/looks";
+import { accent, inkOn, luminance, mark, parts, ramp, tiers } from "../src/looks";
 
 function chart(kind: string, data: unknown, more: Partial<Chart> = {}): Chart {
   return {
@@ -111,6 +111,48 @@ describe("the similarity matrix", () => {
     };
     const shown = texts(option(chart("similarity", data)).option);
     expect(["0.5", "0.1", "0.2"].every((text) => shown.filter((one) => one === text).length === 1)).toBe(true);
+  });
+});
+
+describe("uncertainty", () => {
+  const bars = (data: unknown): { width: number; fill: string }[] =>
+    (
+      option(chart("intervals", data)).option as unknown as {
+        graphic: { elements: { type: string; name?: string; shape: { width: number }; style: { fill: string } }[] };
+      }
+    ).graphic.elements
+      .filter((one) => one.type === "rect" && one.name)
+      .map((one) => ({ width: one.shape.width, fill: one.style.fill }));
+  const axis = { axis: "", minimum: 1, maximum: 21 };
+
+  it("draws intervals to scale, in ink paler than the value on them", () => {
+    const row = (low: number, high: number): unknown => ({ label: "甲", bars: [{ low, high, value: low }], text: "" });
+    const [short, long] = bars({ ...axis, rows: [row(1, 6), row(3, 13)] });
+    expect((long?.width ?? 0) / (short?.width ?? 1)).toBeCloseTo(2, 6);
+    expect(luminance(short?.fill ?? "#000000")).toBeGreaterThan(luminance(mark) + 0.2);
+  });
+  it("keeps an interval of one point in sight", () => {
+    const [point] = bars({ ...axis, rows: [{ label: "甲", bars: [{ low: 4, high: 4, value: 4 }] }] });
+    expect(point?.width).toBeGreaterThan(1);
+  });
+  it("tells several series in a row apart in greyscale", () => {
+    const spans = [1, 2, 3].map((low) => ({ low, high: 9, text: "" }));
+    const greys = bars({ ...axis, rows: [{ label: "甲", bars: spans }] }).map((one) => luminance(one.fill));
+    expect(greys).toHaveLength(3);
+    for (let i = 1; i < greys.length; i++) expect((greys[i - 1] ?? 0) - (greys[i] ?? 0)).toBeGreaterThan(0.1);
+  });
+  it("frames the cell that stands out among the others", () => {
+    const cells = [
+      [
+        { value: 0.2, text: "20", outlined: true },
+        { value: null, text: "", missing: "never" },
+      ],
+    ];
+    const data = { rows: [{ label: "甲" }], columns: [{ label: "1" }, { label: "2" }], cells, maximum: 1 };
+    const drawn = (option(chart("heat", data)).option as unknown as Shapes).graphic.elements as unknown as {
+      style: { stroke?: string };
+    }[];
+    expect(drawn.filter((one) => one.style.stroke === accent)).toHaveLength(1);
   });
 });
 

@@ -48,7 +48,9 @@ function shade(position: number): string {
 
 function dot(x: number, y: number, bar: Bar, solid: boolean, tip: string): Shape {
   if (bar.tier) return tierSymbol(x, y, bar.tier, 11, tip);
-  const style = solid ? { fill: mark, stroke: ink.paper, lineWidth: 1 } : { fill: ink.paper, stroke: mark, lineWidth: 2 };
+  const style = solid
+    ? { fill: mark, stroke: ink.paper, lineWidth: 1 }
+    : { fill: ink.paper, stroke: mark, lineWidth: 2 };
   return {
     type: "circle",
     shape: { cx: x, cy: y, r: 5 },
@@ -76,8 +78,7 @@ function items(data: IntervalsData): Item[] {
         ? dot(x + 7, y, { low: 0, high: 0 }, i === series.length - 1, one.name)
         : box(x, y - THICK / 2, 14, THICK, { fill: shade(i) }),
   ]);
-  for (const [i, name] of (data.tiers ?? []).entries())
-    found.push([name, (x, y) => tierSymbol(x + 7, y, i + 1, 11)]);
+  for (const [i, name] of (data.tiers ?? []).entries()) found.push([name, (x, y) => tierSymbol(x + 7, y, i + 1, 11)]);
   if (key.value && !data.tiers?.length)
     found.push([key.value, (x, y) => dot(x + 7, y, { low: 0, high: 0 }, true, key.value ?? "")]);
   if (key.middle) found.push([key.middle, (x, y) => tick(x + 7, y)]);
@@ -100,7 +101,14 @@ function legend(chart: Chart<IntervalsData>, top: number): { shapes: Shape[]; he
   return { shapes, height: shapes.length ? y + line / 2 + 4 - top : 0 };
 }
 
-function drawBar(bar: Bar, series: number, last: boolean, x: (value: number) => number, y: number, tip: string): Shape[] {
+function drawBar(
+  bar: Bar,
+  series: number,
+  last: boolean,
+  x: (value: number) => number,
+  y: number,
+  tip: string,
+): Shape[] {
   const valued = bar.value != null;
   const width = Math.max(x(bar.high) - x(bar.low), 2);
   const shapes: Shape[] = [

@@ -72,7 +72,7 @@ def sobol_indices(
     )
     pairs = [(str(row["label"]), setting.say("，", ", ").join(bar["text"] for bar in row["bars"])) for row in rows]
     words = Words(
-        _driver_title(indices, names, order, setting),
+        _driver_title(indices, names, setting),
         subtitle,
         result_line(result, setting),
         described(setting, pairs, setting.say("一阶与总指数", "First-order and total index")),
@@ -95,10 +95,16 @@ def index_text(value: float, setting: Setting) -> str:
     return setting.number(round(value, 2) + 0.0, 2)
 
 
-def _driver_title(indices: Indices, names: Sequence[str], order: Sequence[int], setting: Setting) -> str:
-    """Return what moves the ranks most; two whose intervals overlap are named together."""
-    first = order[0]
-    close = [place for place in order if indices.total_interval[place, 1] >= indices.total_interval[first, 0]]
+def leading(indices: Indices) -> list[int]:
+    """Return the input with the greatest total index, and those whose intervals overlap its own, greatest first."""
+    order = [int(place) for place in np.argsort(-indices.total, kind="stable")]
+    least = indices.total_interval[order[0], 0]
+    return [place for place in order if place == order[0] or indices.total_interval[place, 1] >= least]
+
+
+def _driver_title(indices: Indices, names: Sequence[str], setting: Setting) -> str:
+    """Return what moves the ranks most; those that cannot be told apart are named together."""
+    close = leading(indices)
     shares = [setting.percent(100 * float(indices.total[place]), 0) for place in close]
     zh = "、".join(f"“{names[place]}”（{share}）" for place, share in zip(close, shares, strict=True))
     en = setting.names([f"“{names[place]}” ({share})" for place, share in zip(close, shares, strict=True)])

@@ -43,9 +43,9 @@ def places_text(low: float, high: float) -> str:
 
 def probability_text(share: float) -> str:
     """Return a share of draws in whole percent; what is not quite none or all says so."""
-    if 0 < share < 0.005:
+    if 0 < share < 0.01:
         return "<1%"
-    if 0.995 <= share < 1:
+    if 0.99 < share < 1:
         return ">99%"
     return f"{100 * share:.0f}%"
 
@@ -239,7 +239,10 @@ def _first_title(result: Result, found: Uncertainty, setting: Setting) -> str:
 
 
 def pairwise(result: Result, found: Uncertainty | None, setting: Setting) -> Chart | Unavailable:
-    """Return for every pair in how many draws the unit with the better published rank is ahead."""
+    """Return for every pair in how many draws the unit with the better published rank is ahead.
+
+    The shade says how decided a pair is, whichever of the two is ahead.
+    """
     ranked = ranked_units(result)
     if found is None or len(ranked) < 2:
         return Unavailable(NOTHING_UNCERTAIN if found is None else NO_RANKING)
@@ -254,12 +257,12 @@ def pairwise(result: Result, found: Uncertainty | None, setting: Setting) -> Cha
     texts = [[probability_text(float(share)).removesuffix("%") for share in row] for row in ahead]
     data = {
         "labels": labels,
-        "values": [[float(share) for share in row] for row in ahead],
+        "values": [[max(float(share), 1 - float(share)) for share in row] for row in ahead],
         "texts": texts,
         "minimum": 0.5,
         "maximum": 1.0,
-        "low": setting.say("一半", "in half of the draws"),
-        "high": setting.say("总在前", "always ahead"),
+        "low": setting.say("难分先后", "Open"),
+        "high": setting.say("先后已定", "Decided"),
     }
     pairs, level = len(ranked) * (len(ranked) - 1) // 2, len(found.level_pairs(LEVEL))
     subtitle = setting.say(

@@ -31,6 +31,8 @@ LEADING = {False: 0.4, True: 0.3}
 """Space above and below the words of a cell, and between its lines in ems: ordinary and compact."""
 HEAD_LEADING, FOOT_LEADING, FOOT_GAP, UNIT_SIZE = 0.3, 0.45, 0.5, 0.9
 WIDEST_CELL = 22.0
+TIER_MARK = 1.3
+"""The mark of a tier with the gap after it, in ems."""
 
 
 def measures(language: Language) -> dict[str, float]:
@@ -91,7 +93,7 @@ def head_height(column: Column, room: float, size: float, language: Language) ->
 def row_lines(row: Sequence[Cell], rooms: Sequence[float], language: Language) -> int:
     """Return how many lines the fullest cell of a row has."""
     return max(
-        lines(f"{'●' if cell.tier else ''}{cell.text}", room, language, bold=cell.strong)
+        lines(cell.text, room - (TIER_MARK if cell.tier else 0.0), language, bold=cell.strong)
         for cell, room in zip(row, rooms, strict=True)
     )
 

@@ -75,9 +75,9 @@ def _ranking_columns(
     points = setting.say("分", "points")
     columns = [
         number_head(setting, "名次", "Rank", share=0.5),
-        text_head(setting, "园区", setting.noun(1).capitalize(), 2.6),
+        text_head(setting, "园区", setting.noun(1).capitalize(), 2.6 if setting.language == "zh" else 3.5),
         text_head(setting, "城市", "City", 0.8),
-        mark_head(setting, "梯队", "Tier", 0.8),
+        mark_head(setting, "梯队", "Tier", 1.0 if setting.language == "zh" else 0.7),
         *(number_head(setting, pillar.name.zh, pillar.name.en, points, 0.8) for pillar in result.framework.pillars),
         number_head(setting, "总分", "Total", points, 0.8),
     ]
@@ -85,7 +85,7 @@ def _ranking_columns(
         columns += firmness_heads(found, setting)
     if second is not None:
         columns += [
-            number_head(setting, "另法名次", "Other rank", share=0.6),
+            number_head(setting, "另法名次", "Other rank", share=0.75),
             number_head(setting, "升降", "Shift", share=0.5),
         ]
     return columns

@@ -25,9 +25,9 @@ def tier_share(result: Result, found: Uncertainty, unit: str) -> str:
 
 def firmness_heads(found: Uncertainty, setting: Setting) -> list[Column]:
     """Return the heads: the interval, and the tier's probability where the method has tiers."""
-    heads = [mark_head(setting, "90%区间", "90% interval", 0.7)]
+    heads = [mark_head(setting, "90%区间", "90% interval", 0.8)]
     if found.tier_probabilities is not None:
-        heads.append(number_head(setting, "梯队概率", "Tier kept", "%", 0.6))
+        heads.append(number_head(setting, "梯队概率", "Tier kept", "%", 0.75))
     return heads
 
 

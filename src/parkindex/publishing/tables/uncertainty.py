@@ -20,7 +20,7 @@ from parkindex.analysis.uncertainty.sensitivity import MEAN_SHIFT, TIER_CHANGES
 from parkindex.charts.assumption_names import assumption_name
 from parkindex.charts.numbers import number_word
 from parkindex.charts.ranking import NO_RANKING, ranked_units, result_line
-from parkindex.charts.sensitivity import NOTHING_TO_COMPARE, index_text
+from parkindex.charts.sensitivity import NOTHING_TO_COMPARE, index_text, leading
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.tier_names import tier_name
 from parkindex.charts.uncertainty import (
@@ -39,6 +39,8 @@ from parkindex.publishing.tables.building import mark_head, number, number_head,
 from parkindex.publishing.tables.method_words import choice_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from parkindex.analysis.uncertainty.leave_one_out import Without
     from parkindex.analysis.uncertainty.sensitivity import Sensitivity
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
@@ -92,7 +94,7 @@ def assumptions(edition: Edition, setting: Setting) -> Table | Unavailable:
 def _failed(found: Uncertainty, setting: Setting) -> list[str]:
     """Return how many draws failed, with every cause; that none did is said too."""
     if not found.failures:
-        return [setting.say("没有一次抽样无法计算", "No draw failed")]
+        return [setting.say("抽样全部算出", "No draw failed")]
     return [
         setting.say(f"{count}次未能计算：{cause}", f"{count} draws failed: {cause}")
         for cause, count in found.failures.items()
@@ -104,23 +106,35 @@ def _how(assumption: Assumption, written: WrittenAssumption | None, edition: Edi
     match assumption:
         case Alternatives():
             named = _options(assumption, written, setting)
-            return setting.say("以下之一：", "One of: ") + setting.say("；", "; ").join(named)
+            said = setting.say("以下之一：", "One of: ") + setting.say("；", "; ").join(named)
         case VariedWeights():
-            return _weights(assumption, setting)
-        case MeasurementError(by="rounding", size=size):
-            step = setting.number(size, None) if size else setting.say("所印最后一位", "the last printed digit")
-            return setting.say(f"每个数值在{step}的一半之内", f"Every value within half of {step} either way")
-        case MeasurementError(by=by, size=size):
-            by_share = by == "relative"
-            span = setting.percent(100 * size) if by_share else setting.number(size)
-            return setting.say(f"每个数值上下{span}", f"Every value by {span} either way")
+            said = _weights(assumption, setting)
+        case MeasurementError():
+            said = _error(assumption, setting)
         case DrawnImputation():
-            return setting.say("从同一指标的实测值中抽取", "Drawn from the values observed at the same indicator")
+            said = setting.say("从同一指标的实测值中抽取", "Drawn from the values observed at the same indicator")
         case LeftOut(nodes=nodes):
-            names = [setting.text(edition.framework.node(code).name) for code in nodes]
-            return setting.say(
-                f"不剔除，或剔除其一：{setting.names(names)}", f"None, or one of: {setting.names(names)}"
-            )
+            names = setting.names([setting.text(edition.framework.node(code).name) for code in nodes])
+            said = setting.say(f"不剔除，或剔除其一：{names}", f"None, or one of: {names}")
+    return said
+
+
+def _error(assumption: MeasurementError, setting: Setting) -> str:
+    """Return how far values may be off: half a printed unit, a share of themselves, or so much."""
+    size = assumption.size
+    if assumption.by == "rounding" and not size:
+        return setting.say(
+            "每个数值在所印末位的半个单位之内", "Every value within half a unit of its last printed digit"
+        )
+    if assumption.by == "rounding":
+        half = setting.number(size / 2, max(0, 1 - math.floor(math.log10(size))))
+        return setting.say(f"每个数值上下{half}之内", f"Every value within ±{half}")
+    span = setting.percent(100 * size) if assumption.by == "relative" else setting.number(size)
+    if assumption.shape == "normal":
+        return setting.say(
+            f"每个数值服从正态误差，标准差{span}", f"Every value with a normal error, standard deviation {span}"
+        )
+    return setting.say(f"每个数值上下{span}之内", f"Every value within ±{span}")
 
 
 def _options(assumption: Alternatives, written: WrittenAssumption | None, setting: Setting) -> list[str]:
@@ -135,6 +149,7 @@ def _options(assumption: Alternatives, written: WrittenAssumption | None, settin
             named.append(choice_name(option, setting))
         else:
             reason = setting.text(because).rstrip("。.")
+            reason = reason[:1].lower() + reason[1:]
             named.append(f"{choice_name(Step(option.name), setting)}{setting.bracketed(reason)}")
     return named
 
@@ -238,7 +253,7 @@ def sensitivity(edition: Edition, setting: Setting) -> Table | Unavailable:
         [words(names[place]), *(cell for name in targets for cell in _index_cells(found, name, place, setting))]
         for place in range(len(names))
     ]
-    leaders = {name: names[int(np.argmax(found.targets[name].total))] for name in targets}
+    leaders = {name: [names[place] for place in leading(found.targets[name])] for name in targets}
     title = _sensitivity_title(leaders, setting)
     runs = setting.say(
         f"索博尔指数（占方差的比例），{setting.number(found.runs, 0)}次运行，括号内为90%自助法区间；"
@@ -251,16 +266,19 @@ def sensitivity(edition: Edition, setting: Setting) -> Table | Unavailable:
     return table("sensitivity", title, (columns, cells), result_line(result, setting), [runs, dropped])
 
 
-def _sensitivity_title(leaders: dict[str, str], setting: Setting) -> str:
-    names = list(dict.fromkeys(leaders.values()))
-    if len(names) == 1:
+def _sensitivity_title(leaders: Mapping[str, Sequence[str]], setting: Setting) -> str:
+    """Return what moves the ranks most and what the tiers; what cannot be told apart is named together."""
+    quoted = {target: [f"“{name}”" for name in names] for target, names in leaders.items()}
+    ranks, tiers = (quoted.get(target, []) for target in (MEAN_SHIFT, TIER_CHANGES))
+    verb = "moves" if len(ranks) == 1 else "move"
+    if not tiers or ranks == tiers:
+        also = setting.say("和梯队", " and tiers") if tiers else ""
         return setting.say(
-            f"“{names[0]}”对名次{'和梯队' if len(leaders) > 1 else ''}的影响最大",
-            f"“{names[0]}” moves ranks{' and tiers' if len(leaders) > 1 else ''} most",
+            f"对名次{also}影响最大的是{''.join(ranks)}", f"{setting.names(ranks)} {verb} ranks{also} most"
         )
     return setting.say(
-        f"对名次影响最大的是“{leaders[MEAN_SHIFT]}”，对梯队是“{leaders[TIER_CHANGES]}”",
-        f"“{leaders[MEAN_SHIFT]}” moves the ranks most, “{leaders[TIER_CHANGES]}” the tiers",
+        f"对名次影响最大的是{''.join(ranks)}，对梯队是{''.join(tiers)}",
+        f"{setting.names(ranks)} {verb} the ranks most, {setting.names(tiers)} the tiers",
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from parkindex.analysis.uncertainty.sensitivity import MEAN_SHIFT, TIER_CHANGES
 from parkindex.charts.assumption_names import assumption_name
-from parkindex.charts.sensitivity import nearest_change
+from parkindex.charts.sensitivity import leading, nearest_change
 from parkindex.charts.uncertainty import LEVEL
 from parkindex.framework.text import Text
 from parkindex.publishing.values.lookup import Family, choose, entry, plain, whole, words
@@ -92,7 +92,8 @@ def probability(edition: Edition, names: tuple[str, ...]) -> Value:
     found, result = _uncertainty(edition), edition.result()
     what, *rest = words(names, 2, 3)
     if what == "top":
-        best, code = (whole(rest[0], range(1, len(found.units) + 1)), rest[1])
+        best, code = whole(rest[0]), rest[1]
+        entry({str(place): place for place in range(1, len(found.units) + 1)}, rest[0])
         shares = found.probability_top(best)
     else:
         code = rest[0]
@@ -139,16 +140,17 @@ PAIRS: Family = choose(
 
 
 def driver(edition: Edition, names: tuple[str, ...]) -> Value:
-    """``driver.ranks|tiers[.share]``: the assumption that moves them most, and its total index in percent."""
+    """``driver.ranks|tiers[.share]``: what moves them most, all that cannot be told apart, and the greatest index."""
     target, what = words(names, 1, 2)
     found = _held(edition.sensitivity())
     indices = entry(found.targets, {"ranks": MEAN_SHIFT, "tiers": TIER_CHANGES}.get(target, target))
     if np.isnan(indices.total).all():
         return Value("number", float("nan"))
-    place = int(np.nanargmax(indices.total))
+    places = leading(indices)
+    named = (assumption_name(edition.assumptions()[place], edition.framework) for place in places)
     answers = {
-        "": lambda: Value("name", assumption_name(edition.assumptions()[place], edition.framework)),
-        "share": lambda: Value("percent", 100 * float(indices.total[place]), decimals=0),
+        "": lambda: Value("names", tuple(Text(zh=name.zh, en=name.en[:1].lower() + name.en[1:]) for name in named)),
+        "share": lambda: Value("percent", 100 * float(indices.total[places[0]]), decimals=0),
     }
     return entry(answers, what)()
 
