@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 STEP_NAMES = {
     "screening": Text(zh="筛选", en="Screening"),
-    "denomination": Text(zh="除以规模", en="Denomination"),
+    "denomination": Text(zh="按规模折算", en="Denomination"),
     "imputation": Text(zh="缺失值插补", en="Imputation"),
     "treatment": Text(zh="异常值处理", en="Outlier treatment"),
     "normalisation": Text(zh="标准化", en="Normalisation"),
     "weighting": Text(zh="赋权", en="Weighting"),
     "aggregation": Text(zh="合成", en="Aggregation"),
+    "ranking": Text(zh="排名", en="Ranking"),
     "tiers": Text(zh="分梯队", en="Tiers"),
 }
-"""The steps that an assumption can vary."""
+"""What the steps of a method are called, in the order of the handbook."""
 
 
 def assumption_name(assumption: Assumption, framework: Framework) -> Text:

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from parkindex.charts.assumption_names import STEP_NAMES
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
     from parkindex.charts.setting import Setting
     from parkindex.engine.method import Step
 
-STEPS: dict[str, Text] = {
-    "screening": Text(zh="筛选", en="Screening"),
-    "denomination": Text(zh="按规模折算", en="Denomination"),
-    "imputation": Text(zh="缺失值插补", en="Imputation"),
-    "treatment": Text(zh="异常值处理", en="Outlier treatment"),
-    "normalisation": Text(zh="标准化", en="Normalisation"),
-    "weighting": Text(zh="赋权", en="Weighting"),
-    "aggregation": Text(zh="合成", en="Aggregation"),
-    "ranking": Text(zh="排名", en="Ranking"),
-    "tiers": Text(zh="分梯队", en="Tiers"),
-}
+STEPS = STEP_NAMES
 """The steps of a method, in the order of the handbook."""
 
 UNUSED = Text(zh="本方法不用这一步。", en="This method does not use the step.")
