@@ -75,7 +75,9 @@ def test_correlations_of_2019_are_those_of_its_pillars(report_2019: Edition, zh:
         "Research strength",
         "Capital support",
     ]
-    expected = np.corrcoef(result.raw[:, [result.column_of(code) for code in result.entries]], rowvar=False)
+    expected = np.atleast_2d(
+        np.corrcoef(result.raw[:, [result.column_of(code) for code in result.entries]], rowvar=False)
+    )
     for i, row in enumerate(chart.data["values"]):
         for j, value in enumerate(row):
             assert value == (None if i == j else pytest.approx(expected[i, j]))

@@ -112,6 +112,17 @@ def correlations(question: Question) -> Answer:
     return Answer(len(result.units), rows, notes)
 
 
+def denominators(question: Question) -> Answer:
+    """Return a row an indicator and a variable that could divide it."""
+    from parkindex.analysis.denominators import denominators as find
+
+    result = question.result
+    wanted = _below(result, question.node)
+    rows = [asdict(each) for each in find(result, coefficient=question.coefficient) if each.node in wanted]
+    notes = [] if rows else ["this edition has no answers to a question that asks for a number"]
+    return Answer(len(result.units), rows, notes)
+
+
 def coherence(question: Question) -> Answer:
     """Return a row a node with two or more children: alpha, Kaiser-Meyer-Olkin, components."""
     from parkindex.analysis.coherence import UNITS_A_CHILD, cohere
@@ -194,6 +205,7 @@ def _below(result: Result, node: str | None) -> set[str]:
 ANALYSES: dict[str, Callable[[Question], Answer]] = {
     "summary": summary,
     "correlations": correlations,
+    "denominators": denominators,
     "coherence": coherence,
     "importance": importance,
     "panel": panel,

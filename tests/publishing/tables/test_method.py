@@ -9,6 +9,7 @@ import pytest
 from parkindex.engine.method import Step
 from parkindex.publishing.document import Table
 from parkindex.publishing.tables import method
+from parkindex.publishing.tables.method_words import STEPS, choice_name
 
 if TYPE_CHECKING:
     from parkindex.charts.setting import Setting
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 def test_every_step_has_its_reason(report_2019: Edition, sample_22: Edition, zh: Setting) -> None:
     for edition in (report_2019, sample_22):
         table = method.method_steps(edition, zh)
-        assert len(table.rows) == 2 * (1 + len(method.STEPS))
+        assert len(table.rows) == 2 * (1 + len(STEPS))
         assert all(row[3].text for row in table.rows)
-        assert [row[1].text for row in table.rows[1:10]] == [step.zh for step in method.STEPS.values()]
+        assert [row[1].text for row in table.rows[1:10]] == [step.zh for step in STEPS.values()]
 
 
 def test_the_two_methods_differ_in_three_steps(report_2019: Edition, zh: Setting, en: Setting) -> None:
@@ -40,7 +41,7 @@ def test_the_two_methods_differ_in_three_steps(report_2019: Edition, zh: Setting
     ],
 )
 def test_a_choice_is_named_with_its_parameters(step: Step, said: str, en: Setting) -> None:
-    assert method.choice_name(step, en) == said
+    assert choice_name(step, en) == said
 
 
 def test_the_framework_as_a_table(report_2019: Edition, zh: Setting, en: Setting) -> None:
@@ -55,7 +56,7 @@ def test_the_framework_as_a_table(report_2019: Edition, zh: Setting, en: Setting
     assert sum(row[4].text == "指数型" for row in table.rows) == 3
     assert sum(bool(row[1].text) for row in table.rows) == 8
     english = method.framework(report_2019, en)
-    assert english.title == "Eleven indicators under four pillars, three of index type"
+    assert english.title == "Three of the eleven indicators under four pillars are of the index type"
 
 
 def test_weights_of_the_whole_add_up(report_2019: Edition, en: Setting) -> None:

@@ -9,8 +9,8 @@ import typer
 from parkindex.cli.parameters import Csv, EditionPath, InLanguage, Json, MethodName
 
 Analysis = Annotated[
-    Literal["summary", "correlations", "coherence", "importance", "panel"],
-    typer.Argument(metavar="ANALYSIS", help="summary, correlations, coherence, importance or panel"),
+    Literal["summary", "denominators", "correlations", "coherence", "importance", "panel"],
+    typer.Argument(metavar="ANALYSIS", help="summary, denominators, correlations, coherence, importance or panel"),
 ]
 NodeCode = Annotated[
     str | None, typer.Option("--node", metavar="CODE", help="Keep to the family below this node; panel: follow it.")
