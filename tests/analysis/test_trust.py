@@ -14,6 +14,7 @@ from parkindex.analysis.trust import (
     draws_for,
     levers_of,
     levers_of_all,
+    rows_for,
     sensitivity_of,
     stability_of,
     uncertainty_of,
@@ -38,6 +39,9 @@ def test_large_editions_take_fewer_draws() -> None:
     assert draws_for(22) == 10_000
     assert draws_for(2_500) == 800
     assert draws_for(80_000) == 500
+    assert rows_for(22, 5) == 512
+    assert rows_for(2_500, 3) == 128
+    assert rows_for(80_000, 3) == 128
 
 
 def test_a_method_says_what_is_uncertain(report_2019: Edition) -> None:
@@ -135,6 +139,17 @@ def test_a_method_without_tiers_goes_rank_by_rank(report_2019: Edition) -> None:
     space = weights_of(report_2019.result("sound").redo(tiers="none"), ())
     assert space is not None
     assert set(stability_of(space)) == {"leader", "top"}
+
+
+def test_tiers_of_many_units_are_not_followed(report_2019: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trust, "MOST_FOLLOWED", 10)
+    sound = weights_of(report_2019.result("sound"), ())
+    published = weights_of(report_2019.result(), report_2019.assumptions())
+    assert sound is not None
+    assert published is not None
+    assert set(stability_of(sound)) in ({"leader", "top"}, set())
+    assert (stability_of(sound) == {}) == (sound.evaluation.method.decimals is not None)
+    assert "tiers" in stability_of(published)
 
 
 def test_every_pillar_and_indicator_is_left_out_once(report_2019: Edition, sample_22: Edition) -> None:

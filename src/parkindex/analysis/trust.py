@@ -33,7 +33,11 @@ SCORES = 2_000_000
 """Scores (draws times units) up to which so many draws are taken; larger editions take fewer, and say how many."""
 
 ROWS = 512
-"""Rows of the design of a sensitivity analysis, a power of two."""
+"""Rows of the design of a sensitivity analysis, a power of two; larger editions take fewer, but `LEAST_ROWS`."""
+
+LEAST_ROWS = 128
+MOST_FOLLOWED = 500
+"""Units up to which ranks and tiers are followed in steps while a weight moves, where their ends are not exact."""
 
 WITHIN = 0.25
 """How far weights vary, as a share of themselves, under a method that states no assumptions."""
@@ -48,6 +52,14 @@ TOP = 3
 def draws_for(units: int) -> int:
     """Return how many draws an edition of so many units takes where it states no number."""
     return int(np.clip(SCORES // max(units, 1), LEAST_DRAWS, DRAWS))
+
+
+def rows_for(units: int, assumptions: int) -> int:
+    """Return the rows of a sensitivity design, a power of two, in which a row has two runs and one an assumption."""
+    rows = ROWS
+    while rows > LEAST_ROWS and rows * (assumptions + 2) * units > SCORES:
+        rows //= 2
+    return rows
 
 
 def assumptions_for(result: Result) -> tuple[Assumption, ...]:
@@ -78,14 +90,18 @@ def uncertainty_of(
 
 
 def sensitivity_of(
-    result: Result, assumptions: tuple[Assumption, ...], *, rows: int = ROWS, seed: int = 0
+    result: Result, assumptions: tuple[Assumption, ...], *, rows: int | None = None, seed: int = 0
 ) -> Sensitivity | None:
-    """Return which assumption moves ranks and tiers most; None where fewer than two could be compared."""
+    """Return which assumption moves ranks and tiers most; None where fewer than two could be compared.
+
+    ``rows`` None takes `rows_for` the number of units and assumptions.
+    """
     from parkindex.analysis.uncertainty.sensitivity import analyse_sensitivity
 
     if len(assumptions) < 2:
         return None
-    return analyse_sensitivity(Evaluation.of(result), assumptions, rows=rows, seed=seed)
+    wanted = rows_for(len(result.units), len(assumptions)) if rows is None else rows
+    return analyse_sensitivity(Evaluation.of(result), assumptions, rows=wanted, seed=seed)
 
 
 def weights_of(result: Result, assumptions: tuple[Assumption, ...]) -> WeightSpace | None:
@@ -128,13 +144,18 @@ def _same_standing(one: Evaluation, other: Evaluation) -> bool:
 def stability_of(space: WeightSpace) -> dict[str, tuple[Interval, ...]]:
     """Return between which values each weight can lie while the leader, the first `TOP` places, and all tiers stay.
 
-    Left out is what cannot be followed, because the method refuses some of the weights on the way.
+    Left out is what cannot be followed: where the method refuses some weights on the way, and, of more units than
+    `MOST_FOLLOWED`, whatever has no exact ends.
     """
     from parkindex.analysis.uncertainty.stability import stability
 
+    few = len(space.units) <= MOST_FOLLOWED
+    if not few and (space.matrix is None or space.evaluation.method.decimals is not None):
+        return {}
     kinds: list[What] = ["leader"]
     kinds += ["top"] if len(space.units) > TOP else []
-    kinds += ["tiers"] if space.evaluation.method.tiers.name != "none" else []
+    tiers = space.evaluation.method.tiers.name
+    kinds += ["tiers"] if tiers == "thresholds" or (tiers != "none" and few) else []
     found: dict[str, tuple[Interval, ...]] = {}
     for kind in kinds:
         try:

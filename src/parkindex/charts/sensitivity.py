@@ -31,6 +31,10 @@ NO_WEIGHTS = Text(
     zh="所列权重在这一方法中不起作用，没有可以变动的权重。",
     en="The stated weights do not act under this method, so that there is no weight to move.",
 )
+NOT_FOLLOWED = Text(
+    zh="权重的变动无法逐步跟踪：园区过多，或方法不接受途中的权重。",
+    en="Weights cannot be followed step by step: there are too many units, or the method refuses some of them.",
+)
 KEPT: dict[str, Text] = {
     "leader": Text(zh="榜首不变", en="Same leader"),
     "top": Text(zh=f"前{TOP}名不变", en=f"Same first {TOP}"),
@@ -118,8 +122,8 @@ def weight_stability(
     result: Result, found: Mapping[str, tuple[Interval, ...]] | None, setting: Setting
 ) -> Chart | Unavailable:
     """Return for every weight the interval within which the leader, the first places and the tiers stay."""
-    if not found or "leader" not in found:
-        return Unavailable(NO_WEIGHTS)
+    if found is None or "leader" not in found:
+        return Unavailable(NO_WEIGHTS if found is None else NOT_FOLLOWED)
     kinds = list(found)
     codes = [interval.code for interval in found[kinds[0]]]
     rows: list[dict[str, Any]] = [
