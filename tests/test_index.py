@@ -257,7 +257,13 @@ def test_methods_call_groups_units_and_variables_by_name() -> None:
 
 
 def test_weights_of_their_own_are_told_unit_by_unit() -> None:
-    result = scored(normalisation=Step("min_max", {"to": (1.0, 100.0)}), weighting=Step("benefit_of_the_doubt"))
-    assert result.weight("a", "money") > result.weight("b", "money")
-    assert result.trace("a").children[1].weight == result.weight("a", "money")
-    assert result.weight("a", "people") + result.weight("a", "money") == pytest.approx(1.0)
+    result = scored(
+        normalisation=Step("min_max", {"to": (1.0, 100.0)}),
+        weighting=Step("equal", {}, {"index": Step("benefit_of_the_doubt")}),
+    )
+    # people 50.5, 100, 25.75 and money 100, 1, 50.5: 'c' does best where 'a' and 'b' both just reach one
+    assert [result.weight("c", node) for node in ("people", "money")] == pytest.approx([2 / 3, 1 / 3], abs=5e-3)
+    assert result.trace("c").children[1].weight == result.weight("c", "money")
+    for unit in result.units:
+        assert result.weight(unit, "people") + result.weight(unit, "money") == pytest.approx(1.0)
+    assert len({result.weight(unit, "people") for unit in result.units}) > 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from types import EllipsisType
 
     from parkindex.engine.arrays import BoolArray, FloatArray
+    from parkindex.engine.method import Scores
     from parkindex.index import Result
 
 
@@ -48,22 +49,23 @@ def treated(result: Result) -> Treated:
     method, codes = result.method.method, result.entries
     columns = [result.column_of(code) for code in codes]
     years = result.dataset.years
-    values, screened = _stacked(result) if years else (result.raw, result.outcome.screened)
+    values, outcome = _all_years(result) if years else (result.raw, result.outcome)
     context = context_of(result.dataset, result.nodes, values, years)
-    left_out = screened[..., columns]
-    divided = denominate(np.where(left_out, np.nan, values[..., columns]), method.denomination, codes, context)
+    kept = (~np.isnan(values) & ~outcome.screened)[..., columns]
+    divided = denominate(np.where(kept, values[..., columns], np.nan), method.denomination, codes, context)
     completed = change("imputation", divided, method.imputation, codes, context)[0]
-    before = np.where(left_out, np.nan, completed)
+    # what screening leaves out is not filled in either
+    before = np.where(kept | outcome.imputed[..., columns], completed, np.nan)
     pooled = before.reshape(-1, len(codes)) if "treatment" in method.across else before
     after, moved = change("treatment", pooled, method.treatment, codes, context)
     at: int | EllipsisType = -1 if years else ...
     return Treated(codes, result.units, before[at], after.reshape(before.shape)[at], moved.reshape(before.shape)[at])
 
 
-def _stacked(result: Result) -> tuple[FloatArray, BoolArray]:
-    """Return the values of all years, and which of them screening leaves out, (years, units, nodes)."""
+def _all_years(result: Result) -> tuple[FloatArray, Scores]:
+    """Return the values of all years (years, units, nodes), and what the method makes of them."""
     panel = Index(result.framework, result.dataset, result.method).panel()
-    return np.stack([matrix.values for matrix in panel.matrices]), panel.outcome.screened
+    return np.stack([matrix.values for matrix in panel.matrices]), panel.outcome
 
 
 def moved_points(found: Treated) -> tuple[MovedPoint, ...]:

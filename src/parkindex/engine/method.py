@@ -106,10 +106,14 @@ def _scored(
     rounded = computed if method.decimals is None else np.round(computed, method.decimals)
     scores = _placed(rounded, kept, structure, np.nan)
     given, difference = _apart(held, scores, above & filled)
+    with naming((), "ranking"):
+        ranks = call("ranking", method.ranking, rounded[..., 0], context=context)
+    with naming((), "tiers"):
+        tiers = call("tiers", method.tiers, rounded[..., 0], context=context)
     return Scores(
         scores=scores,
-        ranks=call("ranking", method.ranking, rounded[..., 0], context=context),
-        tiers=call("tiers", method.tiers, rounded[..., 0], context=context),
+        ranks=ranks,
+        tiers=tiers,
         normalised=_placed(entered.normalised, bases, structure, np.nan),
         screened=_placed(entered.screened, bases, structure, False),
         imputed=_placed(entered.imputed, bases, structure, False),

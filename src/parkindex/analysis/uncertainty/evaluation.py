@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.analysis.years import on_its_own
 from parkindex.engine.choices import BY_NODE, Method, Step
 from parkindex.engine.context import EMPTY, Context
 from parkindex.engine.method import Scores, run
@@ -33,16 +34,9 @@ class Evaluation:
 
     @classmethod
     def of(cls, result: Result) -> Evaluation:
-        """Return what a result was scored from."""
-        framework = result.framework
-        return cls(
-            result.units,
-            result.raw,
-            framework.compile(),
-            np.asarray(framework.direction, dtype=np.float64),
-            result.method.method,
-            result.context,
-        )
+        """Return what a result was scored from; of several years, the year of the result on its own."""
+        values, direction, method = on_its_own(result)
+        return cls(result.units, values, result.framework.compile(), direction, method, result.context)
 
     @cached_property
     def outcome(self) -> Scores:
