@@ -30,7 +30,7 @@ DRINKS = np.array(
 def test_analytic_hierarchy_of_what_is_drunk() -> None:
     """Saaty (2008), doi:10.1504/IJSSCI.2008.017590, Table 2: the relative consumption of drinks.
 
-    Confirmed: matrix, priorities and ratio in two public programs. The paper prints 2 for tea over wine, which is not 1
+    Confirmed: matrix, priorities and ratio in a public program and in the catalogue. According to it, the paper prints 2 for tea over wine, which is not 1
     over wine over tea; with 3, as here, the printed priorities and ratio come out, with 2 they do not.
     """
     weight = analytic_hierarchy(np.ones((2, 7)), np.ones(7), matrix=DRINKS)
@@ -39,7 +39,7 @@ def test_analytic_hierarchy_of_what_is_drunk() -> None:
 
 
 def test_analytic_hierarchy_of_the_best_job() -> None:
-    """The same paper, Table 3; confirmed in a public catalogue of multi-criteria methods that quotes the table."""
+    """The same paper, Table 3; confirmed in the catalogue alone."""
     matrix = [
         [1, 1 / 4, 1 / 6, 1 / 4, 1 / 8],
         [4, 1, 1 / 3, 3, 1 / 7],
@@ -52,7 +52,7 @@ def test_analytic_hierarchy_of_the_best_job() -> None:
 
 
 def test_consistency_ratio_of_the_size_of_houses() -> None:
-    """Saaty (1988), "How to make a decision": ratio 0.117; confirmed in the catalogue named above."""
+    """Saaty (1988), "How to make a decision": ratio 0.117; confirmed in the catalogue alone."""
     assert consistency_ratio(np.array([[1, 6, 8], [1 / 6, 1, 4], [1 / 8, 1 / 4, 1]])) == pytest.approx(0.117, abs=5e-4)
 
 
@@ -69,7 +69,7 @@ def test_best_worst_of_the_car(
 ) -> None:
     """Rezaei (2016), doi:10.1016/j.omega.2015.12.001, Tables 2 and 3, section 4 (the linear model).
 
-    Confirmed in the catalogue named above, which quotes comparisons and weights.
+    Confirmed in the catalogue alone, which quotes comparisons and weights.
     """
     found = best_worst(np.ones((2, 5)), np.ones(5), best_to_others=best_to_others, others_to_worst=others_to_worst)
     np.testing.assert_allclose(found, published, atol=5e-5)

@@ -44,7 +44,7 @@ def test_topsis_of_the_fighter_aircraft() -> None:
 def test_vikor_of_the_mountain_climb(climbs: list[list[float]]) -> None:
     """Opricovic and Tzeng (2004), doi:10.1016/S0377-2217(03)00020-1, Tables 1 to 3: risk and altitude; Q is 1, 0, 1.
 
-    Confirmed in a public catalogue of multi-criteria methods that quotes the tables, in both units of measure.
+    Confirmed in the catalogue alone, in both units of measure.
     """
     np.testing.assert_allclose(vikor(none(climbs, [-1, 1]), [0.5, 0.5]), [0, 1, 0], atol=1e-12)
 
@@ -64,7 +64,7 @@ STATIONS = np.array(
 def test_promethee_of_the_power_stations() -> None:
     """Brans, Vincke and Mareschal (1986), doi:10.1016/0377-2217(86)90044-5: all six preference functions.
 
-    Confirmed in the catalogue named above, which has the data from a teaching text of Mareschal and the flows from a
+    Confirmed in the catalogue alone, which has the data from a teaching text of Mareschal and the flows from a
     course that reproduces the paper. The paper adds preferences up where we take their mean over the five others, and
     rounds them to three digits before.
     """
@@ -117,7 +117,7 @@ OPERATORS: tuple[Operator, ...] = ("weighted_mean", "main_factor", "bounded_sum"
 def test_fuzzy_evaluation_of_clothing() -> None:
     """A public lecture on the method (第七讲 模糊综合评价法, example 1), after 汪培庄《模糊集合论及其应用》 (1983).
 
-    Confirmed in two copies of the lecture, which print (0.35, 0.30, 0.30, 0.15), and rescaled (0.32, 0.27, 0.27, 0.14).
+    Confirmed: the data in two copies of the lecture, the result, (0.35, 0.30, 0.30, 0.15), in one, and rescaled too.
     """
     found = composition(np.array(CLOTHES) / 10, np.array(TASTE) / 100, "min_max")
     np.testing.assert_allclose(found, [0.35, 0.30, 0.30, 0.15], atol=1e-12)

@@ -1,7 +1,9 @@
 """Weightings from the data against worked examples of the literature.
 
-With each case stands what its numbers were held against. "Confirmed" names a public text or program that prints them;
-"solved by hand" means that nothing public was found, and that the test works the formula of the source out itself.
+With each case stands what its numbers were held against. "Confirmed" names a public text or program that prints them.
+That is second hand: the papers and books themselves were not opened. Several cases rest on one public catalogue of
+multi-criteria methods alone, which quotes the tables and computes them anew; where it does, the case says so. "Solved
+by hand" means that nothing public was found, and that the test works the formula of the source out itself.
 """
 
 from __future__ import annotations
@@ -97,7 +99,7 @@ def test_standard_deviation_of_the_pharmaceutical_companies() -> None:
 def test_merec_of_the_illustrative_example() -> None:
     """Keshavarz-Ghorabaee et al. (2021), doi:10.3390/sym13040525, Table 2 (data) and step 6 (weights).
 
-    Confirmed: data and weights in the tests of pymcdm and scikit-criteria, and in those of an R package (rmerec).
+    Confirmed: data and weights in the tests of scikit-criteria and of the R package rmerec.
     """
     matrix = np.array(
         [[450, 8000, 54, 145], [10, 9100, 2, 160], [100, 8200, 31, 153], [220, 9300, 1, 162], [5, 8400, 23, 158]],

@@ -56,6 +56,7 @@ def weights_from_loadings(loadings: ArrayLike) -> FloatArray:
     highest square decides only where no loading is positive). Its weight is its squared loading, as a share of the
     factor's explained variance, times the factor's share in the variance that all factors explain; rescaled to sum to
     one. So give every indicator the direction of the index first: one that mainly opposes a factor gets little weight.
+    That the sign counts is a reading of the rule: no text at hand said so, or otherwise.
     """
     table = np.asarray(loadings, dtype=np.float64)
     square = table**2
