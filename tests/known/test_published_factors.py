@@ -71,8 +71,8 @@ def test_loadings_of_patents() -> None:
 def test_factor_weights_of_the_technology_achievement_index() -> None:
     """The rule solved by hand on the loadings: whose squared loading goes where is written out below.
 
-    Technology exports load on the first factor with -0.65, on the second with +0.56. With the sign, the second is higher
-    and the weight 0.06; by the square it would be the first, and 0.07. No source at hand decides between the two.
+    Technology exports load on the first factor with -0.65, on the second with +0.56. With the sign, the second is
+    higher and the weight 0.06; by the square it would be the first, and 0.07. No source at hand decides between them.
 
     Table 17 has four factors. To keep as many, the least eigenvalue is lowered here until they pass; the defaults of
     `factor_analysis` keep two, so they do not give the weights of this example.

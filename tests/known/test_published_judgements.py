@@ -30,8 +30,9 @@ DRINKS = np.array(
 def test_analytic_hierarchy_of_what_is_drunk() -> None:
     """Saaty (2008), doi:10.1504/IJSSCI.2008.017590, Table 2: the relative consumption of drinks.
 
-    Confirmed: matrix, priorities and ratio in a public program and in the catalogue. According to it, the paper prints 2 for tea over wine, which is not 1
-    over wine over tea; with 3, as here, the printed priorities and ratio come out, with 2 they do not.
+    Confirmed: matrix, priorities and ratio in a public program and in the catalogue. According to the latter, the paper
+    prints 2 for tea over wine, which is not 1 over wine over tea; with 3, as here, the printed priorities and ratio
+    come out, with 2 they do not.
     """
     weight = analytic_hierarchy(np.ones((2, 7)), np.ones(7), matrix=DRINKS)
     np.testing.assert_allclose(weight, [0.177, 0.019, 0.042, 0.116, 0.190, 0.129, 0.327], atol=5e-4)
