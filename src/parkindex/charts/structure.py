@@ -141,12 +141,15 @@ def correlation_map(result: Result, setting: Setting) -> Chart | Unavailable:
     names = {code: setting.text(result.framework.node(code).name) for code in kept}
     data = {
         "labels": list(names.values()),
-        "values": values,
-        "texts": [["" if value is None else setting.number(value, 2) for value in row] for row in values],
-        "minimum": -1,
+        # the shade says how strong, the sign stands in the cell
+        "values": [[None if value is None else abs(value) for value in row] for row in values],
+        "texts": [
+            ["" if value is None else setting.number(round(value, 2) + 0.0, 2) for value in row] for row in values
+        ],
+        "minimum": 0,
         "maximum": 1,
-        "low": setting.number(-1),
-        "high": "1",
+        "low": "0",
+        "high": "±1",
     }
     counts = sorted({pair.n for pair in pairs})
     n = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"

@@ -49,9 +49,9 @@ def indicator_summary(edition: Edition, setting: Setting) -> Table:
         number_head(setting, "最小", "Least"),
         number_head(setting, "中位数", "Median"),
         number_head(setting, "均值", "Mean"),
-        number_head(setting, "最大", "Greatest"),
-        number_head(setting, "标准差", "Standard deviation", share=0.8),
-        number_head(setting, "偏度", "Skewness"),
+        number_head(setting, "最大", "Greatest", share=0.75),
+        number_head(setting, "标准差", "Standard deviation", share=0.85),
+        number_head(setting, "偏度", "Skewness", share=0.8),
         text_head(setting, "留意", "Flags", 1.2),
     ]
     cells = []
@@ -147,11 +147,11 @@ def coherence(edition: Edition, setting: Setting) -> Table | Unavailable:
         return Unavailable(ONE_CHILD)
     columns = [
         text_head(setting, "节点", "Node", 1.8),
-        number_head(setting, "下级数", "Children"),
+        number_head(setting, "下级数", "Children", share=0.8),
         number_head(setting, "n", "n", share=0.4),
-        number_head(setting, "克龙巴赫α", "Cronbach’s alpha", share=0.9),
+        number_head(setting, "克龙巴赫α", "Cronbach’s alpha", share=1.0),
         number_head(setting, "KMO", "KMO"),
-        number_head(setting, "第一主成分", "First component", "%", 0.9),
+        number_head(setting, "第一主成分", "First component", "%", 1.1),
         text_head(setting, "留意", "Flags", 1.2),
     ]
     cells = [
