@@ -149,3 +149,28 @@ def test_a_rubric_below_a_published_node_is_left_alone_and_noted(folder: Path) -
 def test_about_refuses_keys_it_does_not_know() -> None:
     assert "colour" not in About.model_fields
     assert About.model_config["extra"] == "forbid"
+
+
+def with_years(folder: Path, *years: int) -> None:
+    """Give the observations a year: the first rows those stated, all others none."""
+    table = folder / "evidence/observations.csv"
+    head, *rows = table.read_text("utf-8").splitlines()
+    written = [f"{row},{year}" for row, year in zip(rows, years, strict=False)]
+    table.write_text("\n".join([f"{head},year", *written, *(f"{row}," for row in rows[len(years) :])]) + "\n", "utf-8")
+
+
+def test_values_of_years_up_to_the_cut_off_make_a_panel(folder: Path) -> None:
+    with pytest.raises(UsageError, match="column 'year'"):
+        open_edition(folder).panel()
+    with_years(folder, 2019, 2019)
+    edition = open_edition(folder)
+    assert edition.panel("sound").years == (2019,)
+    assert edition.result().scores.tobytes() == open_edition(EDITION).result().scores.tobytes()
+    assert edition.check() == []
+
+
+def test_a_value_after_the_cut_off_is_refused_at_its_cell(folder: Path) -> None:
+    with_years(folder, 2019, 2020)
+    (finding,) = refused(folder).findings
+    assert (finding.code, finding.where) == ("evidence.year", "evidence/observations.csv:3 column 'year'")
+    assert "of 2020, after the cut-off date 2019-05" in finding.message

@@ -198,3 +198,17 @@ def test_the_published_funds_by_city(published: tuple[Framework, Dataset]) -> No
     assert {city: total for city, total in found.items() if total} == {
         "330100": 101.5, "430100": 35.0, "310100": 10.0, "320500": 10.0, "440100": 10.0, "440600": 6.0, "431300": 1.0,
     }  # fmt: skip
+
+
+def test_of_several_years_only_the_latest_is_derived(rich: Folder) -> None:
+    rich.change("framework.yaml", "level: district", RUBRIC)
+    rich.write(
+        "evidence/observations.csv",
+        "subject,node,value,status,source,note,year\nxixi,policy_count,7,,report,,2018\nxixi,firms,24,,survey,,2019\n",
+    )
+    dataset, findings = with_rubrics(rich.framework, rich.dataset, CUT_OFF)
+    assert findings == []
+    column = dataset.matrix(rich.framework).nodes.index("policy_count")
+    assert dataset.matrix(rich.framework).values[:, column].tolist() == [3.0, 1.0, 0.0]
+    assert dataset.matrix(rich.framework, 2018).values[:1, column].tolist() == [7.0]
+    assert {row.year for row in dataset.observations if row.status is Status.DERIVED} == {2019}
