@@ -76,6 +76,42 @@ describe("bars", () => {
   });
 });
 
+describe("timeline", () => {
+  it("says the sort of each event beside its date, without a key", () => {
+    const events = [
+      { date: "2016-12", label: "规划", kind: "规划" },
+      { date: "2018-05", label: "讲话", kind: "讲话" },
+    ];
+    const said = texts(option(chart("timeline", { events })).option);
+    expect(said).toContain("2016年12月 · 规划");
+    expect(said).toContain("2018年5月 · 讲话");
+  });
+});
+
+describe("point map", () => {
+  const points = [
+    { longitude: 121, latitude: 31, label: "上海 4", value: 4 },
+    { longitude: 106, latitude: 29, label: "重庆 1", value: 1, hollow: true },
+  ];
+  it("draws the second sort as rings and names both sorts", () => {
+    const drawn = option(chart("point_map", { points, key: ["沿海", "非沿海"] })).option as unknown as {
+      graphic: { elements: { name?: string; style: { fill?: string } }[] };
+    };
+    const disc = (name: string): string | undefined =>
+      drawn.graphic.elements.find((element) => element.name === name)?.style.fill;
+    expect(disc("上海 4")).toBe(mark);
+    expect(disc("重庆 1")).toBe("#ffffff");
+    expect(texts(drawn)).toEqual(expect.arrayContaining(["沿海", "非沿海"]));
+  });
+});
+
+describe("tile map", () => {
+  it("says in its key what a filled tile means", () => {
+    const tiles = [{ code: "a", label: "甲", row: 0, column: 0, value: 1, text: "✓" }];
+    expect(texts(option(chart("tile_map", { tiles, some: "已点名", none: "未点名" })).option)).toContain("已点名");
+  });
+});
+
 describe("lines", () => {
   it("dash from the last observed point on", () => {
     const points = [1, 2, 3, 4].map((x) => ({ x, y: x, forecast: x > 2 }));

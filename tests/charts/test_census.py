@@ -47,7 +47,7 @@ def test_parks_by_city(report_2019: Edition, zh: Setting, en: Setting) -> None:
 def test_parks_by_region_and_province(report_2019: Edition, en: Setting) -> None:
     assert drawn(census.by_region_chart, report_2019, en).title == "Twelve of 22 parks stand in one region, East China"
     province = drawn(census.by_province_chart, report_2019, en)
-    assert province.title == "13 of 22 parks stand in Zhejiang, Guangdong and Shanghai"
+    assert province.title == "Thirteen of 22 parks stand in Zhejiang, Guangdong and Shanghai"
 
 
 def test_tile_map(report_2019: Edition, en: Setting) -> None:
@@ -62,9 +62,13 @@ def test_tile_map(report_2019: Edition, en: Setting) -> None:
 
 def test_point_map(report_2019: Edition, en: Setting) -> None:
     chart = drawn(census.point_map_chart, report_2019, en)
-    assert chart.title == "14 of 22 parks stand in coastal cities, 63.6%"
+    assert chart.title == "Fourteen of 22 parks stand in coastal cities, 63.6%"
     assert "Hangzhou 4" in [point["label"] for point in chart.data["points"]]
     assert all(73 < point["longitude"] < 136 and 3 < point["latitude"] < 54 for point in chart.data["points"])
+    inland = {point["label"] for point in chart.data["points"] if point["hollow"]}
+    assert {"Suzhou 1", "Chongqing 1"} <= inland
+    assert sum(point["value"] for point in chart.data["points"] if not point["hollow"]) == 14
+    assert chart.data["key"] == ["Coastal", "Not coastal"]
 
 
 def test_every_figure_says_n_and_source(report_2019: Edition, sample_22: Edition, zh: Setting, en: Setting) -> None:

@@ -22,9 +22,9 @@ def test_published_against_sound(report_2019: Edition, zh: Setting, en: Setting)
     assert (rows["Hangzhou Xixi Valley"]["left"], rows["Hangzhou Xixi Valley"]["right"]) == (4, 8)
     assert [row["emphasis"] for row in rows.values()].count(True) == 1
     assert "tau = 0.879" in chart.subtitle
-    assert (
-        chart.title
-        == "Under the other method 14 of 22 change rank, Hangzhou Xixi Valley most (4 places), and 9 change tier"
+    assert chart.title == (
+        "Under the second method fourteen of 22 parks change rank, Hangzhou Xixi Valley most (4 places), "
+        "and nine change tier"
     )
     chinese = method_shifts(first, second, zh)
     assert isinstance(chinese, Chart)
@@ -33,7 +33,7 @@ def test_published_against_sound(report_2019: Edition, zh: Setting, en: Setting)
 
 def test_nothing_moves_against_itself(report_2019: Edition, en: Setting) -> None:
     result = report_2019.result()
-    assert shift_title(result, compare(result, result), en) == "Under the other method no rank changes"
+    assert shift_title(result, compare(result, result), en) == "Under the second method no rank changes"
     chart = method_shifts(result, result, en)
     assert isinstance(chart, Chart)
     assert not any(row["emphasis"] for row in chart.data["rows"])

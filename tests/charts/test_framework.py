@@ -27,7 +27,7 @@ def leaf(code: str, weight: float | None = None) -> dict[str, object]:
 
 def test_the_tree_of_2019(report_2019: Edition, zh: Setting) -> None:
     chart = framework_tree(report_2019.framework, zh, "来源：报告")
-    assert chart.title == "4个支柱中“招商运营能力”权重最大（45%）"
+    assert chart.title == "4个一级指标中“招商运营能力”权重最大（45%）"
     root = chart.data["root"]
     assert [(child["label"], child["weight"]) for child in root["children"]] == [
         ("政策扶持", "25%"),
@@ -43,7 +43,7 @@ def test_the_tree_of_2019(report_2019: Edition, zh: Setting) -> None:
 def test_pillars_without_weights_count_the_same(en: Setting) -> None:
     tree = framework_from({"code": "index", "name": {"zh": "总", "en": "All"}, "children": (leaf("a"), leaf("b"))})
     assert stated_shares(tree) == {"a": 50, "b": 50}
-    assert framework_tree(tree, en, "").title == "Two pillars of equal weight"
+    assert framework_tree(tree, en, "").title == "All two pillars weigh the same"
 
 
 def test_shares_are_of_the_sum_of_weights() -> None:

@@ -32,7 +32,7 @@ def test_totals_of_2019(report_2019: Edition) -> None:
 def test_bars_by_fund(report_2019: Edition, zh: Setting, en: Setting) -> None:
     chart = funds.funds_chart(report_2019.dataset, zh)
     assert isinstance(chart, Chart)
-    assert chart.title == "最大的一只基金（雄岸全球区块链创新基金）占10只基金总规模的57.6%"
+    assert chart.title == "最大的一只基金（雄岸全球区块链创新基金）占基金总规模的57.6%"
     values = [row["value"] for row in chart.data["rows"]]
     assert values == sorted(values, reverse=True)
     assert [row["text"] for row in chart.data["rows"]][:3] == ["100亿元", "30亿元", "10亿元"]

@@ -21,7 +21,7 @@ def test_twelve_are_printed_and_eight_are_named(report_2019: Edition, zh: Settin
     assert printed is not None
     assert printed.value == 12
     assert len(guided_provinces(dataset)) == 8
-    assert shortfall(8, printed, zh) == "原文称12个，只点名8个"
+    assert shortfall(8, printed, zh) == "原报告称12个，只点名8个"
     assert shortfall(12, printed, en) == shortfall(8, None, en) == ""
 
 

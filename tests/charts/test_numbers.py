@@ -104,7 +104,8 @@ def test_dates(date: PartialDate | None, zh: str, en: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "word"), [(0, "no"), (1, "one"), (11, "eleven"), (12, "twelve"), (13, "13"), (2500, "2,500"), (-1, "−1")]
+    ("count", "word"),
+    [(0, "no"), (1, "one"), (11, "eleven"), (12, "twelve"), (13, "thirteen"), (2500, "2,500"), (-1, "−1")],
 )
 def test_number_words(count: int, word: str) -> None:
     assert number_word(count) == word

@@ -41,9 +41,9 @@ def test_titles_say_where_a_tier_stands(report_2019: Edition, en: Setting) -> No
     assert isinstance(first, Chart)
     assert isinstance(third, Chart)
     above = "Tier 1 is nowhere below the median of all; it is furthest above it in “Recruitment and operation”"
-    assert first.title == f"{above} (15.4 points)"
+    assert first.title == f"{above} (15.4 percentage points)"
     below = "Tier 3 is nowhere above the median of all; it is furthest below it in “Capital support”"
-    assert third.title == f"{below} (18.8 points)"
+    assert third.title == f"{below} (18.8 percentage points)"
 
 
 def test_a_tier_that_does_not_exist(report_2019: Edition, en: Setting) -> None:

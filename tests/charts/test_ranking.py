@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_contributions_of_2019(report_2019: Edition, zh: Setting, en: Setting) -> None:
     chart = ranking.contributions(report_2019.result(), zh)
     assert isinstance(chart, Chart)
-    assert chart.title == "中国杭州以105.51分居首；“招商运营能力”平均占总分的31.1%"
+    assert chart.title == "中国杭州以105.51分居首；“招商运营能力”占全部得分的31.1%"
     assert [row["text"] for row in chart.data["rows"]][:3] == ["105.51", "101.97", "101.96"]
     assert [row["tier"] for row in chart.data["rows"]] == [1] * 6 + [2] * 6 + [3] * 10
     assert [row["rank"] for row in chart.data["rows"]] == [str(rank) for rank in range(1, 23)]

@@ -27,7 +27,7 @@ def test_words_of_the_language(zh: Setting, en: Setting) -> None:
     assert (zh.bracketed("甲"), en.bracketed("A")) == ("（甲）", " (A)")
     assert (zh.colon(), en.colon()) == ("：", ": ")
     assert (zh.joined(["甲", "", "乙"]), en.joined(["A", "", "B"])) == ("甲；乙", "A; B")
-    assert (zh.n(None), en.n(None)) == ("未印出n", "n not printed")
+    assert (zh.n(None), en.n(None)) == ("n未刊载", "n not printed")
     assert zh.n(1234) == "n = 1,234"
 
 

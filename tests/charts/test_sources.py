@@ -33,6 +33,20 @@ def test_many_parts_are_cut_short(en: Setting) -> None:
     assert line == "Source: The Report, “Table 1”, “Table 2”, “Table 3” and others"
 
 
+def test_two_sources_of_one_title_are_told_apart_by_their_publishers(zh: Setting, en: Setting) -> None:
+    title = Text(zh="高校排名", en="University Ranking")
+    both = (
+        Source(code="a", title=title, kind="statistics", publisher=Text(zh="甲院", en="Institute A")),
+        Source(code="b", title=title, kind="statistics", publisher=Text(zh="乙院", en="Institute B")),
+    )
+    dataset = Dataset(sources=both)
+    assert source_line(dataset, ("a", "b"), zh) == "来源：《高校排名》（甲院）；《高校排名》（乙院）"
+    assert source_line(dataset, ("a", "b"), en) == (
+        "Source: University Ranking (Institute A); University Ranking (Institute B)"
+    )
+    assert source_line(dataset, ("a",), en) == "Source: University Ranking"
+
+
 def test_what_is_computed_is_said_to_be(zh: Setting, en: Setting) -> None:
     assert source_line(DATASET, ("own",), zh, computed=True) == "来源：自行调查；ParkIndex 计算"
     assert source_line(DATASET, (), en) == "Source: computed by ParkIndex"

@@ -73,7 +73,7 @@ def test_the_matrix_of_2019(report_2019: Edition, zh: Setting, en: Setting) -> N
 def test_breadth_and_stars(report_2019: Edition, en: Setting) -> None:
     chart = support.support_breadth(report_2019.dataset, en)
     assert isinstance(chart, Chart)
-    assert chart.title == "The broader a scheme, the more stars it has (Spearman 0.90)"
+    assert chart.title == "Broader schemes tend to have more stars (Spearman 0.90)"
     assert [row["value"] for row in chart.data["rows"]] == [10, 7, 7, 7, 7, 5, 5, 2]
     assert chart.data["rows"][0]["note"] == "★★★★"
 

@@ -43,24 +43,24 @@ def test_a_share_that_is_not_printed_is_a_dash(zh: Setting) -> None:
     [
         (
             "location",
-            "n = 21（原文称以22家计",
+            "n = 21（原报告称以22家计",
             "n = 21 (the text says 22, but the shares fit only 21, taken as cut off",
         ),
         (
             "area",
-            "n = 19（原文称以22家计，所载比例只与19相容）",
+            "n = 19（原报告称以22家计，所载比例只与19相容）",
             "n = 19 (the text says 22, but the shares fit only 19)",
         ),
-        ("downstream", "n = 22（原文所述）", "n = 22 (as stated)"),
+        ("downstream", "n = 22（原报告所述）", "n = 22 (as stated)"),
         (
             "investment",
-            "未印出n，与n = 11或22相容",
+            "n未刊载，与n = 11或22相容",
             "n not printed; compatible with n = 11 or 22, if one share was moved",
         ),
-        ("development_mode", "未印出n，与n = 10或20相容", "n not printed; compatible with n = 10 or 20"),
-        ("age", "未印出n，22以内没有任何一个基数", "n not printed; no single base up to 22 gives all printed shares"),
-        ("vacancy", "未印出n", "n not printed"),
-        ("profit_source", "未印出n，有11个基数可能", "n not printed; compatible with 11 bases"),
+        ("development_mode", "n未刊载，与n = 10或20相容", "n not printed; compatible with n = 10 or 20"),
+        ("age", "n未刊载，22以内没有任何一个基数", "n not printed; no single base up to 22 gives all printed shares"),
+        ("vacancy", "n未刊载", "n not printed"),
+        ("profit_source", "n未刊载，有11个值可能", "n not printed; 11 values of n would fit"),
     ],
 )
 def test_bases_of_2019(report_2019: Edition, code: str, zh_base: str, en_base: str, zh: Setting, en: Setting) -> None:
@@ -83,11 +83,15 @@ def test_counted_answers_have_a_plain_base(sample_22: Edition, en: Setting) -> N
         ("age", "82%的园区运营年限不足2年", "82% of parks have operated for under 2 years"),
         ("vacancy", "约50%的园区空置率在30%—50%", "about 50% of parks have a vacancy rate of 30–50%"),
         ("established", "80%的园区成立时间不超过2年", "80% of parks are at most 2 years old"),
-        ("downstream", "超过60%的园区属于“缺乏支撑”", "“No support” applies to more than 60% of parks"),
+        (
+            "downstream",
+            "超过60%的园区下游产业缺乏支撑",
+            "more than 60% of parks have no support from downstream industry",
+        ),
         (
             "location",
-            "“靠近高速公路”最多，占71.4%；“位于主城区”最少，占33.3%",
-            "“Near a motorway” is named most often, by 71.4%, and “In the main urban area” least, by 33.3%",
+            "“靠近高速公路”最多（71.4%），“位于主城区”最少（33.3%）",
+            "“Near a motorway” is the most frequent answer (71.4%), “In the main urban area” the least (33.3%)",
         ),
     ],
 )

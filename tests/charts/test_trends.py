@@ -29,11 +29,11 @@ def test_medians_by_tier(report_2019: Edition, en: Setting) -> None:
     for column, row in enumerate(chart.data["rows"]):
         expected = [np.median(profiles[result.tiers == tier, column]) for tier in (1, 2, 3)]
         assert row["values"] == pytest.approx(expected)
-    assert chart.title == "The widest gap, 17.36 points on average, lies between Tier 2 and Tier 3; the other is 10.36"
+    assert chart.title == "The widest step, 22.8 points, lies between Tier 2 and Tier 3 in “Capital support”"
 
 
 def test_the_widest_gap_is_named_in_any_edition(sample_22: Edition, zh: Setting) -> None:
     chart = tier_gaps(sample_22.result(), zh)
     assert isinstance(chart, Chart)
-    assert "之间差距最大" in chart.title
+    assert "相邻梯队差距最大的是" in chart.title
     assert "n = " in chart.subtitle

@@ -53,16 +53,16 @@ TITLES_2019 = {
     "funds-national-share": "The listed funds add up to CNY 17.35 billion, about 43.4% of all industry funds",
     "size-classes": "53% of parks have a floor area of under 30,000 m²",
     "investment-classes": "46% of parks have an investment of under CNY 100 million",
-    "development-mode": "“Government-led” applies to about 70% of parks",
+    "development-mode": "About 70% of parks are government-led",
     "support-matrix": "Huangpu District, Guangzhou covers most, 10 of 10 categories; Loudi covers least, 2",
-    "support-breadth": "The broader a scheme, the more stars it has (Spearman 0.90)",
+    "support-breadth": "Broader schemes tend to have more stars (Spearman 0.90)",
     "operating-age": "82% of parks have operated for under 2 years",
     "vacancy-classes": "About 50% of parks have a vacancy rate of 30–50%",
     "framework-tree": "Of four pillars, “Recruitment and operation” weighs most (45%)",
     "contributions": (
         "China Hangzhou leads with 105.51 points; “Recruitment and operation” makes up 31.1% of all points"
     ),
-    "tier-scores": "The 3 tiers hold 6, 6 and 10 parks; first and last are 55.23 points apart",
+    "tier-scores": "The three tiers hold 6, 6 and 10 parks; first and last are 55.23 points apart",
 }
 
 
@@ -114,7 +114,7 @@ def test_a_figure_carries_its_name_and_is_marked_when_synthetic(edition: Edition
 
 
 def test_a_figure_says_answer_measure_source_and_content(edition: Edition) -> None:
-    base = re.compile(r"n = \d|未印出n|n not printed")
+    base = re.compile(r"n = \d|n未刊载|n not printed")
     for name, language, chart in built(edition):
         assert chart.title, name
         assert not chart.title.endswith(("。", ".")), name

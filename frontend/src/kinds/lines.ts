@@ -1,4 +1,4 @@
-/** Values over years: one line a series, labelled at its end; a forecast is dashed and its points are hollow. */
+/** Values over years: one line and one symbol a series, labelled at its end; a forecast is dashed, its points hollow. */
 import type { Chart, Drawing } from "../chart";
 import { accent, ink, seriesColour, type } from "../looks";
 import { headroom, words, type Shape } from "../parts";
@@ -39,6 +39,19 @@ const BESIDE: Directions = [
   [1, 0],
   [-1, 0],
 ];
+/** Where the name of a series stands to the end of its line. */
+const AFTER: Directions = [
+  [1, 0],
+  [1, 1],
+  [1, -1],
+  [0, 1],
+  [0, -1],
+  [-1, 1],
+  [-1, -1],
+];
+const SYMBOLS = ["circle", "rect", "triangle", "diamond"];
+/** On a narrower sheet the names stand within the plot instead of right of it. */
+const NARROW = 520;
 const BOTTOM = 30;
 const LEFT = 52;
 
@@ -62,11 +75,12 @@ function strokes(points: Point[], colour: string): object[] {
   return parts;
 }
 
-function marks(line: Line, colour: string): object {
+function marks(line: Line, colour: string, symbol: string): object {
   return {
     type: "scatter",
     name: line.name,
     z: 3,
+    symbol,
     symbolSize: 8,
     data: line.points.map((point) => ({
       value: [point.x, point.y],
@@ -76,7 +90,42 @@ function marks(line: Line, colour: string): object {
   };
 }
 
-/** The values beside their points and the names at the ends of the lines, none on another. */
+/** Small boxes along a line, which no label may cover. */
+function along(points: { x: number; y: number }[]): Box[] {
+  return points.slice(1).flatMap((to, i) => {
+    const from = points[i] ?? to;
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 5));
+    return Array.from({ length: steps + 1 }, (_, k) => ({
+      x: from.x + ((to.x - from.x) * k) / steps - 2,
+      y: from.y + ((to.y - from.y) * k) / steps - 2,
+      width: 4,
+      height: 4,
+    }));
+  });
+}
+
+interface Label {
+  lines: string[];
+  anchor: Anchor;
+  colour: string;
+  bold: boolean;
+}
+
+/** The labels where `directions` allow them, clear of the obstacles. */
+function placed(texts: Label[], bounds: Box, directions: Directions, obstacles: Box[]): [Shape[], Box[]] {
+  const spots = place(
+    texts.map((one) => one.anchor),
+    bounds,
+    { directions, obstacles },
+  );
+  const shapes = spots.map((spot, i) => {
+    const { lines, colour, bold } = texts[i] ?? { lines: [], colour: ink.text, bold: false };
+    return { ...words(spot.x, spot.y + spot.height / 2, lines, { bold, fill: colour, halo: true }), z: 4 };
+  });
+  return [shapes, spots];
+}
+
+/** The values beside their points and the names at the ends of the lines, none on another or on a line. */
 function labels(
   series: Line[],
   room: number,
@@ -84,50 +133,35 @@ function labels(
   x: (v: number) => number,
   y: (v: number) => number,
 ): Shape[] {
-  const texts: { lines: string[]; anchor: Anchor; colour: string; bold: boolean }[] = [];
-  for (const line of series) {
-    const colour = colourOf(series, line);
-    for (const point of line.points.filter((one) => one.text)) {
-      const text = point.text ?? "";
-      texts.push({
-        lines: [text],
-        colour,
-        bold: false,
-        anchor: { x: x(point.x), y: y(point.y), width: widthOf(text), height: heightOf(1), radius: 6 },
-      });
-    }
-  }
-  const values = place(
-    texts.map((one) => one.anchor),
-    bounds,
-    { directions: BESIDE },
+  const at = (point: Point): { x: number; y: number } => ({ x: x(point.x), y: y(point.y) });
+  const drawn = series.flatMap((line) => along(line.points.map(at)));
+  const texts = series.flatMap((line) =>
+    line.points.flatMap((point): Label[] => {
+      if (!point.text) return [];
+      const anchor = { ...at(point), width: widthOf(point.text), height: heightOf(1), radius: 6 };
+      return [{ lines: [point.text], colour: colourOf(series, line), bold: false, anchor }];
+    }),
   );
-  const shapes = values.map((spot, i) => {
-    const text = texts[i];
-    return {
-      ...words(spot.x, spot.y + spot.height / 2, text?.lines ?? [], { fill: text?.colour ?? ink.text, halo: true }),
-      z: 4,
-    };
-  });
-  let lowest = -Infinity;
-  const latest = Math.max(...series.map((line) => line.points[line.points.length - 1]?.x ?? 0));
-  const ends = series
-    .map((line) => ({ line, last: line.points[line.points.length - 1] }))
-    .sort((a, b) => y(a.last?.y ?? 0) - y(b.last?.y ?? 0));
-  for (const { line, last } of ends) {
-    if (!last) continue;
+  const [values, taken] = placed(texts, bounds, BESIDE, drawn);
+  const names = series.flatMap((line): Label[] => {
+    const last = line.points[line.points.length - 1];
+    if (!last) return [];
     const lines = balance(line.name, room, type.chart, true);
-    const height = heightOf(lines.length);
-    const aside = last.x < latest ? height / 2 + 8 : 0; // other lines go on to the right of this end
-    const middle = Math.max(y(last.y) + aside, lowest + height / 2);
-    lowest = middle + height / 2 + 2;
-    const away = widthOf(last.text ?? "") / 2 + 12;
-    shapes.push({
-      ...words(x(last.x) + away, middle, lines, { bold: true, fill: colourOf(series, line), halo: true }),
-      z: 4,
-    });
-  }
-  return shapes;
+    const size = { width: widest(lines, type.chart, true), height: heightOf(lines.length) };
+    return [{ lines, colour: colourOf(series, line), bold: true, anchor: { ...at(last), ...size, radius: 8 } }];
+  });
+  return [...values, ...placed(names, bounds, AFTER, [...drawn, ...taken])[0]];
+}
+
+/** The years named on the axis: all where there is room, else those with a value, from the last backwards. */
+function namedYears(years: number[], pixelsPerYear: number): number[] {
+  const [first, last] = [years[0] ?? 0, years[years.length - 1] ?? 0];
+  const every = Array.from({ length: Math.round(last - first) + 1 }, (_, i) => first + i);
+  if (pixelsPerYear >= 46) return every;
+  const kept: number[] = [];
+  for (const year of [...years].reverse())
+    if (!kept.length || ((kept[kept.length - 1] ?? 0) - year) * pixelsPerYear >= 40) kept.push(year);
+  return kept.reverse();
 }
 
 function valueScale(values: number[], log: boolean): Scale {
@@ -139,8 +173,9 @@ function valueScale(values: number[], log: boolean): Scale {
 export function lines(chart: Chart<LinesData>): Drawing {
   const { series, axis } = chart.data;
   const log = Boolean(chart.data.log);
+  const narrow = chart.width < NARROW;
   const room = Math.min(
-    chart.width * 0.24,
+    chart.width * (narrow ? 0.36 : 0.24),
     widest(
       series.map((one) => one.name),
       type.chart,
@@ -152,7 +187,7 @@ export function lines(chart: Chart<LinesData>): Drawing {
   const span = { minimum: years[0] ?? 0, maximum: years[years.length - 1] ?? 1 };
   const lastTexts = widest(series.map((one) => one.points[one.points.length - 1]?.text ?? "")) / 2;
   const top = headroom(chart) + (axis ? heightOf(1) : 0) + 18;
-  const right = Math.ceil(room + lastTexts + 16);
+  const right = Math.ceil((narrow ? 0 : room) + lastTexts + 16);
   const scale = valueScale(
     series.flatMap((one) => one.points.map((point) => point.y)),
     log,
@@ -173,11 +208,12 @@ export function lines(chart: Chart<LinesData>): Drawing {
         type: "value",
         min: span.minimum,
         max: span.maximum,
-        interval: Math.max(
-          1,
-          Math.ceil((span.maximum - span.minimum) / Math.max(2, (chart.width - right - LEFT) / 60)),
-        ),
-        axisLabel: { formatter: (value: number) => String(Math.round(value)), color: ink.soft, fontSize: type.chart },
+        axisLabel: {
+          customValues: namedYears(years, (x(span.maximum) - x(span.minimum)) / (span.maximum - span.minimum || 1)),
+          formatter: (value: number) => String(Math.round(value)),
+          color: ink.soft,
+          fontSize: type.chart,
+        },
         splitLine: { show: false },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: ink.faint }, onZero: false },
@@ -192,9 +228,9 @@ export function lines(chart: Chart<LinesData>): Drawing {
         axisTick: { show: false },
         splitLine: { lineStyle: { color: ink.hair } },
       },
-      series: series.flatMap((one) => [
+      series: series.flatMap((one, i) => [
         ...strokes(one.points, colourOf(series, one)),
-        marks(one, colourOf(series, one)),
+        marks(one, colourOf(series, one), SYMBOLS[i % SYMBOLS.length] ?? "circle"),
       ]) as never,
       graphic: [
         ...(axis ? [words(0, headroom(chart) + heightOf(1) / 2, axis, { size: type.small, fill: ink.soft })] : []),

@@ -12,10 +12,14 @@ interface Point {
   label: string;
   value?: number | null;
   tier?: number | null;
+  /** Drawn as a ring: the second of the two sorts that `key` names. */
+  hollow?: boolean;
 }
 
 export interface PointMapData {
   points: Point[];
+  /** What a filled and what a hollow point stand for. */
+  key?: string[];
 }
 
 const MARGIN = { left: 40, right: 8, bottom: 24 };
@@ -44,6 +48,21 @@ function graticule(longitudes: Scale, latitudes: Scale, x: (v: number) => number
     shapes.push(words(west - 6, y(degree), `${degree}°N`, { ...soft, align: "right" }));
   }
   return shapes;
+}
+
+function lookOf(hollow = false): Shape {
+  return hollow ? { fill: ink.paper, stroke: mark, lineWidth: 2 } : { fill: mark, stroke: ink.paper, lineWidth: 1 };
+}
+
+/** What filled and hollow points stand for, in the lower left corner, on paper. */
+function legend(names: readonly string[], x: number, foot: number): Shape[] {
+  return names.flatMap((name, i) => {
+    const y = foot - 14 - (names.length - 1 - i) * 20;
+    return [
+      { type: "circle", silent: true, z: 4, shape: { cx: x + 14, cy: y, r: i ? 4.5 : 5.5 }, style: lookOf(i > 0) },
+      { ...words(x + 26, y, name, { size: type.small, fill: ink.soft, halo: true }), z: 4 },
+    ];
+  });
 }
 
 /** Area in proportion to the value. */
@@ -104,16 +123,17 @@ export function pointMap(chart: Chart<PointMapData>): Drawing {
           { stroke: ink.faint },
         ),
       );
-    const style = { fill: mark, stroke: ink.paper, lineWidth: 1 };
+    const style = lookOf(point.hollow);
     const disc = {
       type: "circle",
       name: point.label,
       tooltip: { formatter: point.label },
-      shape: { cx: anchor.x, cy: anchor.y, r: anchor.radius },
+      shape: { cx: anchor.x, cy: anchor.y, r: point.hollow ? anchor.radius - 1 : anchor.radius },
       style,
     };
     shapes.push(point.tier ? tierSymbol(anchor.x, anchor.y, point.tier, anchor.radius * 2, point.label) : disc);
     shapes.push({ ...words(spot.x, spot.y + spot.height / 2, point.label, { halo: true }), z: 4 });
   }
+  shapes.push(...legend(chart.data.key ?? [], left, top + height));
   return sheet(shapes, top + height + MARGIN.bottom);
 }

@@ -21,6 +21,8 @@ export interface TileMapData {
   maximum?: number;
   /** What a tile without a value means, where it is not that there are none. */
   none?: string;
+  /** What a filled tile means, where its text does not say it. */
+  some?: string;
 }
 
 const GAP = 3;
@@ -46,7 +48,8 @@ function legend(chart: Chart<TileMapData>, maximum: number, x: number, y: number
     words(x + 22, y, none, { size: type.small, fill: ink.soft }),
   ];
   let left = x + 22 + widest([none], type.small) + 18;
-  for (const [text, fill] of texts) {
+  for (const [own, fill] of texts) {
+    const text = chart.data.some ?? own;
     shapes.push(box(left, y - 6, 16, 12, { fill }), words(left + 22, y, text, { size: type.small, fill: ink.soft }));
     left += 22 + widest([text], type.small) + 18;
   }

@@ -193,9 +193,12 @@ def point_map_chart(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
             "latitude": city.latitude,
             "label": f"{setting.text(city.name)} {count.count}",
             "value": count.count,
+            "hollow": city.coastal is False,
         }
         for city, count in kept
     ]
+    coast = {city.coastal for city, _ in kept} >= {True, False}
+    key = [setting.say("沿海城市", "Coastal"), setting.say("非沿海城市", "Not coastal")] if coast else []
     total = sum(count.count for _, count in placed)
     shore = sum(count.count for city, count in placed if city.coastal)
     known = sum(count.count for city, count in placed if city.coastal is not None)
@@ -220,7 +223,7 @@ def point_map_chart(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
             setting.say("点位图", "Point map"),
         ),
     )
-    return setting.chart("parks-point-map", "point_map", {"points": points}, words)
+    return setting.chart("parks-point-map", "point_map", {"points": points, "key": key}, words)
 
 
 def _shore_title(shore: int, known: int, cities: int, setting: Setting) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.analysis.comparison import Comparison, compare
 from parkindex.charts.limits import MOST_UNITS, shown
+from parkindex.charts.numbers import number_word
 from parkindex.charts.ranking import result_line
 from parkindex.charts.setting import Setting, Unavailable, Words, described
 from parkindex.charts.wording import agree
@@ -40,8 +41,8 @@ def method_shifts(first: Result, second: Result, setting: Setting) -> Chart | Un
     data = {"left": setting.text(first.method.title), "right": setting.text(second.method.title), "rows": rows}
     tau = setting.number(found.kendall, 3)
     subtitle = setting.say(
-        f"两种方法下的名次，肯德尔τ = {tau}，n = {len(found.shifts)}；蓝线上升，红线下降",
-        f"Ranks under two methods, Kendall’s tau = {tau}, n = {len(found.shifts)}; blue rises, red falls",
+        f"两种方法下的名次，肯德尔τ = {tau}，n = {len(found.shifts)}；蓝线向上为升，红线向下为降",
+        f"Ranks under two methods, Kendall’s tau = {tau}, n = {len(found.shifts)}; blue lines rise, red lines fall",
     )
     pairs = [(str(row["label"]), f"{row['left_text']}→{row['right_text']}") for row in rows]
     words = Words(
@@ -57,13 +58,13 @@ def shift_title(first: Result, found: Comparison, setting: Setting) -> str:
     """Return how many units move, who moves most, and how many change tier."""
     moved = found.moved
     if not moved:
-        return setting.say("换一种方法，名次全部不变", "Under the other method no rank changes")
+        return setting.say("换一种方法，名次全部不变", "Under the second method no rank changes")
     most = abs(moved[0].shift or 0)
     names = [setting.text(first.dataset.unit(each.unit).short) for each in moved if abs(each.shift or 0) == most]
     total, changes = len(found.shifts), len(found.tier_changes)
     return setting.say(
         f"换一种方法，{total}家中有{len(moved)}家名次变动，"
         f"{setting.names(names, shown=2)}变动最大（{most}位），{changes}家换了梯队",
-        f"Under the other method {len(moved)} of {total} change rank, {setting.names(names, shown=2)} most "
-        f"({most} {agree(most, 'place')}), and {changes} {agree(changes, 'change').removesuffix('s')} tier",
+        f"Under the second method {number_word(len(moved))} of {total} {setting.noun(total)} change rank, "
+        f"{setting.names(names, shown=2)} most ({most} {agree(most, 'place')}), and {number_word(changes)} change tier",
     )

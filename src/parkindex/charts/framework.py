@@ -40,15 +40,15 @@ def framework_tree(framework: Framework, setting: Setting, source: str) -> Chart
     share = setting.percent(shares[first])
     pillars = len(framework.pillars)
     equal = len(set(shares.values())) == 1
-    zh = f"{pillars}个支柱权重相同" if equal else f"{pillars}个支柱中“{name.zh}”权重最大（{share}）"
+    zh = f"{pillars}个一级指标权重相同" if equal else f"{pillars}个一级指标中“{name.zh}”权重最大（{share}）"
     en = (
-        f"{number_word(pillars, capital=True)} {agree(pillars, 'pillar')} of equal weight"
+        f"All {number_word(pillars)} {agree(pillars, 'pillar')} weigh the same"
         if equal
         else f"Of {number_word(pillars)} {agree(pillars, 'pillar')}, “{name.en}” weighs most ({share})"
     )
     listing = "—".join(str(count) for count in counts) if setting.language == "zh" else "–".join(map(str, counts))
     subtitle = setting.say(
-        f"指标体系与支柱权重，各级节点数{listing}；未列权重者同级均分",
+        f"指标体系与一级指标权重，各级节点数{listing}；未列权重者同级均分",
         f"Framework with the weights of the pillars; {listing} nodes a level; siblings without a weight count the same",
     )
     pairs = [

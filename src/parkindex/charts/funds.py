@@ -67,12 +67,12 @@ def funds_chart(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
     total = total_yuan(dataset)
     share = setting.percent(100 * every[0].yuan / total, 1)
     title = setting.say(
-        f"最大的一只基金（{every[0].name.zh}）占{len(every)}只基金总规模的{share}",
-        f"The largest fund, {every[0].name.en}, makes up {share} of all {len(every)}",
+        f"最大的一只基金（{every[0].name.zh}）占基金总规模的{share}",
+        f"The largest fund, {every[0].name.en}, holds {share} of the money",
     )
     subtitle = setting.say(
         f"基金规模，合计{format_money(total, 'yuan', 'zh')}，n = {len(every)}只",
-        f"Size of funds, {format_money(total, 'yuan', 'en')} in all, n = {len(every)}",
+        f"Size of funds, {format_money(total, 'yuan', 'en')} in all, n = {len(every)} {agree(len(every), 'fund')}",
     )
     alt = described(
         setting, [(str(row["label"]), str(row["text"])) for row in rows], setting.say("基金规模", "Funds by size")

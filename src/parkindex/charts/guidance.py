@@ -44,7 +44,7 @@ def shortfall(named: int, printed: Statistic | None, setting: Setting) -> str:
     if printed is None or int(printed.value) == named:
         return ""
     total = int(printed.value)
-    return setting.say(f"原文称{total}个，只点名{named}个", f"the source counts {total} and names {named}")
+    return setting.say(f"原报告称{total}个，只点名{named}个", f"the source counts {total} and names {named}")
 
 
 def guidance_map(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
@@ -67,6 +67,8 @@ def guidance_map(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
     data: dict[str, Any] = {"tiles": tiles(setting, counts, str if dated else _tick)}
     if remark:
         data["none"] = setting.say("未点名", "Not named")
+    if not dated:
+        data["some"] = setting.say("已点名", "Named")
     words = Words(
         _title(len(found), printed, setting),
         setting.joined([subtitle, remark]),
@@ -94,7 +96,7 @@ def _title(named: int, printed: Statistic | None, setting: Setting) -> str:
         )
     total = int(printed.value)
     return setting.say(
-        f"原文称{total}个省市出台了指导意见，点名的只有{named}个",
+        f"原报告称{total}个省市出台了指导意见，点名的只有{named}个",
         f"{number_word(total, capital=True)} provinces are said to have guidance policies; "
         f"{number_word(named)} {agree(named, 'is')} named",
     )

@@ -65,7 +65,12 @@ def market_size(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
     words = Words(
         _title(found, setting), subtitle, source_line(dataset, addresses_of(rows), setting, computed=True), alt
     )
-    return setting.chart("market-size", "lines", {"series": lines, "log": True}, words)
+    return setting.chart(
+        "market-size",
+        "lines",
+        {"series": lines, "log": True, "axis": setting.say("亿元或亿美元", "100 million CNY or USD")},
+        words,
+    )
 
 
 def _relation(row: MarketValue, setting: Setting) -> str:

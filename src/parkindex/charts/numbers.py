@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 MISSING = "–"
 """What stands in the place of a missing number."""
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 
 _YUAN = {"yuan": 1.0, "yuan_10k": 1e4, "yuan_100m": 1e8, "元": 1.0, "万元": 1e4, "亿元": 1e8}
 _HUNDRED_MILLIONS = frozenset({"yuan_100m", "亿元", "usd_100m"})
@@ -84,6 +87,6 @@ def format_date(date: PartialDate | None, language: Language = "zh") -> str:
 
 
 def number_word(count: int, *, capital: bool = False) -> str:
-    """Return an English number word up to twelve, digits above: how a sentence begins (``Eleven of 22 parks``)."""
+    """Return an English number word up to twenty, digits above: how a sentence begins (``Eleven of 22 parks``)."""
     word = _WORDS[count] if 0 <= count < len(_WORDS) else format_number(count, 0)
     return word.capitalize() if capital else word

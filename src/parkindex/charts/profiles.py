@@ -42,9 +42,9 @@ def tier_radar(result: Result, setting: Setting, tier: int) -> Chart | Unavailab
         "median_label": setting.say(f"全部{len(result.units)}家的中位数", f"Median of all {len(result.units)}"),
     }
     subtitle = setting.say(
-        f"{tier_name(tier, setting)}的支柱得分，各支柱最高分为100；虚线为全部园区中位数，n = {len(members)}",
+        f"{tier_name(tier, setting)}一级指标得分占各项最高分的百分比；虚线为全部园区中位数，n = {len(members)}",
         f"Pillar scores of {tier_name(tier, setting)} in percent of the best score in each pillar; dashed: median of "
-        f"all units; n = {len(members)}",
+        f"all {setting.noun()}; n = {len(members)}",
     )
     words = Words(
         _radar_title(profiles, [result.row(unit) for unit in members], pillars, tier, setting),
@@ -96,7 +96,7 @@ def _radar_title(profiles: FloatArray, rows: list[int], pillars: list[str], tier
     }
     name = tier_name(tier, setting)
     if not ahead:
-        return setting.say(f"{name}没有支柱得分", f"{name} has no pillar scores")
+        return setting.say(f"{name}没有一级指标得分", f"{name} has no pillar scores")
     best, worst = max(ahead, key=lambda each: ahead[each]), min(ahead, key=lambda each: ahead[each])
     high, low = ahead[best], ahead[worst]
     if low >= 0 or high <= 0:
@@ -104,9 +104,9 @@ def _radar_title(profiles: FloatArray, rows: list[int], pillars: list[str], tier
         side = setting.say("高于" if low >= 0 else "低于", "above" if low >= 0 else "below")
         return setting.say(
             f"{name}各项中位数均不{'低' if low >= 0 else '高'}于全部园区，"
-            f"“{place}”{side}最多（{setting.number(gap, 1)}分）",
+            f"“{place}”{side}最多（{setting.number(gap, 1)}个百分点）",
             f"{name} is nowhere {'below' if low >= 0 else 'above'} the median of all; it is furthest {side} "
-            f"it in “{place}” ({setting.number(gap, 1)} points)",
+            f"it in “{place}” ({setting.number(gap, 1)} percentage points)",
         )
     return setting.say(
         f"{name}强在“{best}”（高于全部中位数{setting.number(high, 1)}），弱在“{worst}”（低{setting.number(-low, 1)}）",
@@ -128,7 +128,7 @@ def card_chart(result: Result, setting: Setting, unit: str, found: Sequence[Posi
     if best is not None:
         pillar = result.framework.node(best.node).name
         title = setting.say(
-            f"{name}名次最高的支柱是“{pillar.zh}”（第{best.rank}）",
+            f"{name}名次最高的一级指标是“{pillar.zh}”（第{best.rank}）",
             f"{name} ranks best in “{pillar.en}” (no. {best.rank})",
         )
     pairs = [
@@ -138,7 +138,7 @@ def card_chart(result: Result, setting: Setting, unit: str, found: Sequence[Posi
         )
         for each in known
     ]
-    subtitle = setting.say(f"各支柱得分与位置，n = {len(result.units)}", f"Pillar scores, n = {len(result.units)}")
+    subtitle = setting.say(f"各一级指标得分与位置，n = {len(result.units)}", f"Pillar scores, n = {len(result.units)}")
     words = Words(title, subtitle, source, described(setting, pairs, name))
     data = {"rows": rows, "tier": result.tier(unit)}
     return setting.chart(f"card-{unit}", "dots", data, words)
@@ -180,8 +180,9 @@ def profile_similarity(result: Result, setting: Setting) -> Chart | Unavailable:
         "high": setting.say("相同", "alike"),
     }
     subtitle = setting.say(
-        f"两两之间各支柱得分（最高分为100）之差的平均，n = {len(ranked)}家、{found.pairs}对",
-        f"Mean difference per pillar (best score = 100), n = {len(ranked)} units, {found.pairs} pairs",
+        f"两两之间各一级指标得分之差的平均（以各项最高分为100），n = {len(ranked)}家、{found.pairs}对",
+        "Mean difference of the pillar scores, in points (best score in each pillar = 100), "
+        f"n = {len(ranked)} {setting.noun(len(ranked))}, {found.pairs} pairs",
     )
     title = setting.say(
         f"两两比较，{setting.percent(found.close, 1)}的组合平均相差不足{setting.number(CLOSE)}分，"

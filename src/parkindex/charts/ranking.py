@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from parkindex.charts.limits import MOST_UNITS, shown
+from parkindex.charts.numbers import number_word
 from parkindex.charts.setting import Setting, Unavailable, Words, described
 from parkindex.charts.sources import addresses_of, source_line
 from parkindex.charts.tier_names import tier_name, tier_names
@@ -59,7 +60,7 @@ def contributions(result: Result, setting: Setting) -> Chart | Unavailable:
     data = {"pillars": pillars, "rows": rows, "tiers": tier_names(result, setting)}
     method = setting.text(result.method.title)
     subtitle = setting.say(
-        f"各支柱对总分的贡献（分），方法：{method}，n = {len(ranked)}",
+        f"各一级指标对总分的贡献（分），方法：{method}，n = {len(ranked)}",
         f"What each pillar adds to the total, in points; method: {method}; n = {len(ranked)}",
     )
     pairs = [(f"{row['rank']} {row['label']}", str(row["text"])) for row in rows]
@@ -107,7 +108,7 @@ def _leader_title(result: Result, ranked: list[str], setting: Setting) -> str:
     name = result.framework.node(pillar).name
     score = score_text(result, result.score(leaders[0]), setting)
     return setting.say(
-        f"{names}以{score}分居首；“{name.zh}”平均占总分的{setting.percent(share, 1)}",
+        f"{names}以{score}分居首；“{name.zh}”占全部得分的{setting.percent(share, 1)}",
         f"{names} {'leads' if len(leaders) == 1 else 'lead'} with {score} points; “{name.en}” makes up "
         f"{setting.percent(share, 1)} of all points",
     )
@@ -151,7 +152,10 @@ def tier_scores(result: Result, setting: Setting) -> Chart | Unavailable:
         for value in cut_offs(result)
     ]
     members = [len(result.tier_members(tier)) for tier in range(1, result.tier_count + 1)]
-    listing = [f"{tier_name(tier, setting)} {count}" for tier, count in enumerate(members, 1)]
+    listing = [
+        f"{tier_name(tier, setting)}{setting.say('', ': ')}{count}{setting.say('家', '')}"
+        for tier, count in enumerate(members, 1)
+    ]
     subtitle = setting.say(
         f"总分与梯队（{'、'.join(listing)}），方法：{result.method.title.zh}，n = {len(ranked)}",
         f"Totals and tiers ({', '.join(listing)}); method: {result.method.title.en}; n = {len(ranked)}",
@@ -174,7 +178,7 @@ def _tiers_title(result: Result, members: list[int], setting: Setting) -> str:
     span = score_text(result, result.score(ranked[0]) - result.score(ranked[-1]), setting)
     counts = setting.names([str(count) for count in members])
     zh = f"{len(members)}个梯队依次有{counts}家，首末两家相差{span}分"
-    en = f"The {len(members)} tiers hold {counts} {setting.noun()}; first and last are {span} points apart"
+    en = f"The {number_word(len(members))} tiers hold {counts} {setting.noun()}; first and last are {span} points apart"
     if len(members) == 1:
         return setting.say(
             f"全部{len(ranked)}家同属一个梯队，首末相差{span}分",

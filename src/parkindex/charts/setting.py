@@ -114,7 +114,7 @@ class Setting:
 
     def n(self, count: int | None) -> str:
         """Return the base of shares: ``n = 22``; unknown, that it was not printed."""
-        return self.say("未印出n", "n not printed") if count is None else f"n = {self.number(count, 0)}"
+        return self.say("n未刊载", "n not printed") if count is None else f"n = {self.number(count, 0)}"
 
     def colon(self) -> str:
         """Return the colon of the language, with its space."""

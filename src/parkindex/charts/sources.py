@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,17 +39,21 @@ def source_line(dataset: Dataset, addresses: Sequence[str], setting: Setting, *,
         if part and part not in parts[code]:
             parts[code].append(part)
     known = {source.code: source for source in dataset.sources}
-    named = [_one(known[code], used, setting) for code, used in parts.items() if code in known]
+    titles = Counter(known[code].title.of(setting.language) for code in parts if code in known)
+    alike = {code for code in parts if code in known and titles[known[code].title.of(setting.language)] > 1}
+    named = [_one(known[code], used, setting, publisher=code in alike) for code, used in parts.items() if code in known]
     if computed or not named:
         named.append(setting.say("ParkIndex 计算", "computed by ParkIndex"))
     return setting.say("来源：", "Source: ") + setting.joined(named)
 
 
-def _one(source: Source, used: Sequence[str], setting: Setting) -> str:
-    """Return one source with the titles of its used parts."""
+def _one(source: Source, used: Sequence[str], setting: Setting, *, publisher: bool = False) -> str:
+    """Return one source with the titles of its used parts; its publisher where another has the same title."""
     titles = {part.code: part.title.of(setting.language) for part in source.parts}
     parts = [titles[code] for code in used if code in titles]
     title = source_title(source, setting.language)
+    if publisher and source.publisher:
+        title += setting.bracketed(setting.text(source.publisher))
     if not parts:
         return title
     quoted = [setting.say(f"“{part}”", f"“{part}”") for part in parts[:3]]

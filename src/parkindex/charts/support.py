@@ -118,9 +118,10 @@ def support_matrix(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
         "key": key,
     }
     subtitle = setting.say(
-        f"各项所载最高金额（元）或比例；颜色深浅为金额占同类最高额的比重，n = {len(every)}项政策、{len(names)}个类别",
-        f"Largest amount in CNY, or rate; shade: amount against the largest of the category; n = {len(every)} "
-        f"schemes, {len(names)} categories",
+        "各项所载最高金额（元）或比例，✓为有措施而无数额；颜色深浅为金额占同类最高额的比重；"
+        f"n = {len(every)}地、{len(names)}个类别",
+        "Largest amount in CNY (k: thousand, m: million), or rate; ✓: granted without a figure; "
+        f"shade: amount against the largest of the category; n = {len(every)} schemes, {len(names)} categories",
     )
     words = Words(
         _matrix_title(every, len(names), setting),
@@ -190,7 +191,7 @@ def support_breadth(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
     ]
     served = categories_served(dataset)
     subtitle = setting.say(
-        f"政策自身有规定的类别数（共{categories}类），右侧为原文星级，n = {len(every)}项政策",
+        f"政策自身有规定的类别数（共{categories}类），右侧为原报告所载星级，n = {len(every)}地",
         f"Categories that the scheme itself provides for, of {categories}; stars as printed; n = {len(every)} schemes",
     )
     words = Words(
@@ -214,8 +215,8 @@ def _breadth_title(supports: tuple[SchemeSupport, ...], setting: Setting) -> str
     figure = setting.number(agreement, 2)
     if agreement >= 0.5:
         return setting.say(
-            f"覆盖越广，星级越高（秩相关系数{figure}）",
-            f"The broader a scheme, the more stars it has (Spearman {figure})",
+            f"覆盖越广，星级大体越高（秩相关系数{figure}）",
+            f"Broader schemes tend to have more stars (Spearman {figure})",
         )
     return setting.say(
         f"星级与覆盖面并不一致（秩相关系数{figure}）", f"Stars do not simply follow breadth (Spearman {figure})"

@@ -64,7 +64,9 @@ def _remarks(found: Distribution, setting: Setting) -> list[str]:
     if any(row.union for row in found.rows):
         remarks.append(setting.say("虚线框为包含其他类别的合并类", "a dashed class contains other classes"))
     if any(row.remainder for row in found.rows):
-        remarks.append(setting.say("标*者原文未印出，为其余各类之余数", "* not printed: what the other classes leave"))
+        remarks.append(
+            setting.say("标*者原报告未刊载，为其余各类之余数", "* not printed: what the other classes leave")
+        )
     return remarks
 
 
@@ -73,7 +75,7 @@ def _unprinted(found: Distribution) -> Text:
     zh = "、".join(row.option.name.zh for row in found.rows if row.option)
     en = ", ".join(row.option.name.en for row in found.rows if row.option)
     return Text(
-        zh=f"原文只列出{found.variable.name.zh}的类别（{zh}），没有印出各类占比。",
+        zh=f"原报告只列出{found.variable.name.zh}的类别（{zh}），没有刊载各类占比。",
         en=f"The source names the classes of {found.variable.name.en} ({en}) but prints no share of any.",
     )
 
@@ -120,7 +122,7 @@ def _parts(found: Distribution, setting: Setting) -> list[dict[str, Any]]:
     ]
     left = 100 - sum(row.share for row in rows)
     if left > 0.5:
-        parts.append({"label": setting.say("未印出", "Not printed"), "value": left, "text": "", "missing": True})
+        parts.append({"label": setting.say("未刊载", "Not printed"), "value": left, "text": "", "missing": True})
     return parts
 
 

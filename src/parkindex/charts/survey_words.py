@@ -27,7 +27,18 @@ HEADLINES: dict[str, Text] = {
     "investment": Text(zh="{share}的园区投资规模{option}", en="{share} of parks have an investment of {option}"),
     "vacancy": Text(zh="{share}的园区空置率{option}", en="{share} of parks have a vacancy rate of {option}"),
 }
-"""Sentences for the questions whose classes are ranges of a number; any other question names its option in quotes."""
+"""Sentences for the questions whose classes are ranges of a number."""
+
+CHOSEN: dict[str, Text] = {
+    "development_mode": Text(zh="{share}的园区为{option}", en="{share} of parks are {option}"),
+    "downstream.unsupported": Text(
+        zh="{share}的园区下游产业{option}", en="{share} of parks have {option} from downstream industry"
+    ),
+    "operator": Text(
+        zh="运营主体为{option}的园区最多，占{share}", en="The most frequent operator is the {option} ({share} of parks)"
+    ),
+}
+"""Sentences for questions with options, or for one option; any other question names its option in quotes."""
 
 
 def share_text(row: ClassShare, setting: Setting) -> str:
@@ -75,10 +86,18 @@ def headline(distribution: Distribution, code: str, setting: Setting) -> str:
     unions = [row for row in rows if row.union]
     row = max(unions or rows, key=lambda each: each.share)
     template = HEADLINES.get(code)
-    if template is None:
-        name, share = option_name(row, setting), share_words(row, setting)
-        return setting.say(f"{share}的园区属于“{name}”", f"“{name}” applies to {share} of parks")
     option = option_name(row, setting)
+    if template is None:
+        chosen = (
+            CHOSEN.get(f"{code}.{row.code}")
+            or CHOSEN.get(code)
+            or Text(
+                zh=f"{distribution.variable.name.zh}以“{{option}}”最多，占{{share}}",
+                en=f"{distribution.variable.name.en}: “{{option}}” is the most frequent answer ({{share}})",
+            )
+        )
+        said = option if "“" in chosen.en else setting.say(option, in_sentence(option))
+        return chosen.of(setting.language).format(share=share_words(row, setting), option=said)
     return template.of(setting.language).format(
         share=share_words(row, setting), option=setting.say(ranged(option), in_sentence(option))
     )
@@ -94,8 +113,8 @@ def _ends(rows: list[ClassShare], setting: Setting) -> str:
     pair = [(f"“{option_name(row, setting)}”", share_words(row, setting)) for row in (most, least)]
     (high, high_share), (low, low_share) = pair
     return setting.say(
-        f"{high}最多，占{high_share}；{low}最少，占{low_share}",
-        f"{high} is named most often, by {high_share}, and {low} least, by {low_share}",
+        f"{high}最多（{high_share}），{low}最少（{low_share}）",
+        f"{high} is the most frequent answer ({high_share}), {low} the least ({low_share})",
     )
 
 
@@ -107,16 +126,16 @@ def base_words(distribution: Distribution, setting: Setting) -> str:
     if distribution.n is None:
         return _undecided(derivation, distribution, setting)
     if distribution.n == distribution.stated_n:
-        return setting.n(distribution.n) + setting.say("（原文所述）", " (as stated)")
+        return setting.n(distribution.n) + setting.say("（原报告所述）", " (as stated)")
     rounding = _rounding(derivation, setting)
     stated = distribution.stated_n
     if stated is not None:
         return setting.say(
-            f"n = {distribution.n}（原文称以{stated}家计，所载比例只与{distribution.n}相容{rounding}）",
+            f"n = {distribution.n}（原报告称以{stated}家计，所载比例只与{distribution.n}相容{rounding}）",
             f"n = {distribution.n} (the text says {stated}, but the shares fit only {distribution.n}{rounding})",
         )
     return setting.say(
-        f"n = {distribution.n}（原文未印出，由所载比例反推{rounding}）",
+        f"n = {distribution.n}（原报告未刊载，由所载比例反推{rounding}）",
         f"n = {distribution.n} (not printed; derived from the printed shares{rounding})",
     )
 
@@ -145,7 +164,7 @@ def _undecided(derivation: Derivation, distribution: Distribution, setting: Sett
             f"; no single base up to {limit} gives all printed shares",
         )
     if len(possible) > 4:
-        return unknown + setting.say(f"，有{len(possible)}个基数可能", f"; compatible with {len(possible)} bases")
+        return unknown + setting.say(f"，有{len(possible)}个值可能", f"; {len(possible)} values of n would fit")
     joined = setting.names(possible).replace(" and ", " or ").replace("和", "或")
     return unknown + setting.say(
         f"，与n = {joined}相容{_rounding(derivation, setting)}",

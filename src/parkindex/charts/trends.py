@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from parkindex.analysis.gaps import between, within
+from parkindex.analysis.gaps import within
 from parkindex.analysis.profiles import pillar_profiles
-from parkindex.charts.ranking import ranked_units, result_line, score_text
+from parkindex.charts.ranking import ranked_units, result_line
 from parkindex.charts.setting import Setting, Unavailable, Words, described
-from parkindex.charts.tier_names import tier_name, tier_names
+from parkindex.charts.tier_names import tier_name
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
@@ -38,16 +39,15 @@ def tier_gaps(result: Result, setting: Setting) -> Chart | Unavailable:
         }
         for pillar, values in zip(result.framework.pillars, medians, strict=True)
     ]
-    names = [name for name in tier_names(result, setting) if name]
     series = [{"name": tier_name(spread.tier, setting), "tier": spread.tier} for spread in spreads]
     n = len(ranked_units(result))
     subtitle = setting.say(
-        f"各梯队支柱得分的中位数，以该支柱最高分为100，n = {n}（{'、'.join(names)}）",
+        f"各梯队一级指标得分的中位数，以该一级指标最高分为100，n = {n}",
         f"Median pillar scores by tier, best score in each pillar = 100, n = {n}",
     )
     pairs = [(str(row["label"]), "/".join(row["texts"])) for row in rows]
     words = Words(
-        _title(result, setting),
+        _title(result, medians, [spread.tier for spread in spreads], setting),
         subtitle,
         result_line(result, setting),
         described(setting, pairs, setting.say("由高到低各梯队的中位数", "Medians from the best tier down")),
@@ -60,20 +60,20 @@ def _median(values: Any) -> float | None:
     return float(np.median(present)) if present.size else None
 
 
-def _title(result: Result, setting: Setting) -> str:
-    """Return the mean gaps from tier to tier."""
-    gaps = between(within(result.column(), result.tiers))
-    widest = max(gaps, key=lambda gap: gap.means)
-    others = [gap for gap in gaps if gap is not widest]
-    upper, lower = tier_name(widest.upper, setting), tier_name(widest.lower, setting)
-    points = score_text(result, widest.means, setting)
-    if not others:
-        return setting.say(
-            f"{upper}与{lower}平均相差{points}分", f"{upper} and {lower} are {points} points apart on average"
-        )
-    rest = setting.names([score_text(result, gap.means, setting) for gap in others])
-    tail = f"the other is {rest}" if len(others) == 1 else f"the others are {rest}"
+def _title(result: Result, medians: list[list[float | None]], tiers: list[int], setting: Setting) -> str:
+    """Return where two neighbouring tiers are furthest apart: which two, in which pillar."""
+    steps = [
+        (upper - lower, place, pillar.name)
+        for pillar, values in zip(result.framework.pillars, medians, strict=True)
+        for place, (upper, lower) in enumerate(pairwise(values))
+        if upper is not None and lower is not None
+    ]
+    if not steps:
+        return setting.say("各梯队没有可比的一级指标得分", "The tiers have no pillar scores to compare")
+    gap, place, name = max(steps, key=lambda step: step[0])
+    upper, lower = (tier_name(tiers[each], setting) for each in (place, place + 1))
+    points = setting.number(gap, 1)
     return setting.say(
-        f"{upper}与{lower}之间差距最大，平均{points}分；其余相邻梯队相差{rest}分",
-        f"The widest gap, {points} points on average, lies between {upper} and {lower}; {tail}",
+        f"相邻梯队差距最大的是{upper}与{lower}的“{name.zh}”，中位数相差{points}分",
+        f"The widest step, {points} points, lies between {upper} and {lower} in “{name.en}”",
     )

@@ -9,7 +9,15 @@ if TYPE_CHECKING:
 
     from parkindex.framework.text import Language
 
-_IRREGULAR = {"country": "countries", "is": "are", "has": "have", "stands": "stand", "was": "were", "its": "their"}
+_IRREGULAR = {
+    "country": "countries",
+    "is": "are",
+    "has": "have",
+    "stands": "stand",
+    "was": "were",
+    "its": "their",
+    "reaches": "reach",
+}
 
 
 def plural(noun: str) -> str:

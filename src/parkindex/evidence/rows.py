@@ -119,11 +119,15 @@ class PolicyMention(Row):
 
 @dataclass(frozen=True, slots=True)
 class Beneficiary(Row):
-    """A park that gains from a policy; ``unit`` is empty when it is not among the units."""
+    """A park that gains from a policy; ``unit`` is empty when it is not among the units.
+
+    ``name_en`` is the English name of such a park.
+    """
 
     policy: str
     name_as_printed: str
     unit: str = ""
+    name_en: str = ""
     source: tuple[str, ...] = ()
     note: str = ""
 
@@ -159,7 +163,10 @@ class SupportCell(Row):
 
 @dataclass(frozen=True, slots=True)
 class Fund(Row):
-    """A fund; ``amount`` in ``unit_of_measure`` as printed, `yuan` in yuan. ``unit`` is empty when no unit holds it."""
+    """A fund; ``amount`` in ``unit_of_measure`` as printed, `yuan` in yuan. ``unit`` is empty when no unit holds it.
+
+    ``park_en`` is the English name of a park that is not among the units.
+    """
 
     fund: str
     name: Text
@@ -168,6 +175,7 @@ class Fund(Row):
     unit_of_measure: str
     unit: str = ""
     park_as_printed: str = ""
+    park_en: str = ""
     source: tuple[str, ...] = ()
     note: str = ""
 

@@ -119,7 +119,7 @@ TABLES: dict[str, Table] = {
         },
     ),
     "evidence/beneficiaries.csv": Table(
-        rows.Beneficiary, {"policy": code, "unit": code, "name_as_printed": text, **_FOOT}
+        rows.Beneficiary, {"policy": code, "unit": code, "name_as_printed": text, "name_en": words, **_FOOT}
     ),
     "evidence/schemes.csv": Table(
         rows.Scheme,
@@ -135,8 +135,8 @@ TABLES: dict[str, Table] = {
     "evidence/funds.csv": Table(
         rows.Fund,
         {
-            "fund": code, "name": BILINGUAL, "unit": code, "park_as_printed": words, "place": place_code,
-            "amount": within(0, 1e9), "unit_of_measure": choice(MONEY_UNITS), **_FOOT,
+            "fund": code, "name": BILINGUAL, "unit": code, "park_as_printed": words, "park_en": words,
+            "place": place_code, "amount": within(0, 1e9), "unit_of_measure": choice(MONEY_UNITS), **_FOOT,
         },
     ),
     "evidence/guidance.csv": Table(

@@ -87,7 +87,7 @@ def _interest(generosity: float, generator: np.random.Generator) -> Words:
 
 def _incubator(generosity: float, generator: np.random.Generator) -> Words:
     most = LADDER[step(generosity, generator, 4)]
-    return f"最高{most}万众创空间奖励", f"award of up to {yuan(most)} for a co-working incubator"
+    return f"最高{most}万众创空间奖励", f"makerspace award of up to {yuan(most)}"
 
 
 def _scenarios(generosity: float, generator: np.random.Generator) -> Words:

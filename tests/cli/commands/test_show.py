@@ -61,7 +61,7 @@ def test_screening_lists_what_is_left_out_and_why(run: Run, edition: Path, tmp_p
     methods = (folder / "methods.yaml").read_text("utf-8")
     step = "  screening: {method: units, exclude: [suzhou], because: {zh: 试, en: tried}}\n"
     own = "    nodes: {index: {method: equal, because: {zh: 另, en: apart}}}\n"
-    because = "zh: 记录所印的25、45、15、15"
+    because = "zh: 记录所载的25、45、15、15"
     assert because in methods
     methods = methods.replace("published:\n", f"published:\n{step}", 1)
     methods = methods.replace("  weighting:\n    method: given\n", f"  weighting:\n    method: given\n{own}", 1)

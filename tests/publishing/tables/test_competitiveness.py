@@ -51,7 +51,7 @@ def test_lent_and_imputed_scores_are_marked(sample_22: Edition, en: Setting) -> 
 
 def test_tiers_with_their_members(report_2019: Edition, zh: Setting) -> None:
     table = held(competitiveness.tier_profiles(report_2019, zh))
-    assert table.title == "第一梯队6家、第二梯队6家、第三梯队10家"
+    assert table.title == "第一梯队有6家，第二梯队有6家，第三梯队有10家"
     assert [row[1].text for row in table.rows] == ["6", "6", "10"]
     assert [(row[2].text, row[3].text) for row in table.rows] == [
         ("96.51", "105.51"),
@@ -86,9 +86,9 @@ def test_agreement_in_a_few_measures(report_2019: Edition, en: Setting) -> None:
     values = {row[0].text: row[1].text for row in table.rows}
     assert values["Kendall’s tau-b (1 = same order)"] == "0.879"
     assert values["Spearman’s rank correlation"] == "0.965"
-    assert values["Units that change rank"] == "14 / 22"
+    assert values["Parks that change rank"] == "14 / 22"
     assert values["Largest change of rank (places)"] == "4"
-    assert table.title == "The two orders largely agree (tau = 0.879); 9 of 22 change tier"
+    assert table.title == "The two orders largely agree (tau = 0.879); nine of 22 parks change tier"
 
 
 def test_one_method_cannot_be_compared(report_2019: Edition, en: Setting) -> None:

@@ -22,8 +22,8 @@ def held(table: Table | Unavailable) -> Table:
 def test_eight_of_twelve_provinces_are_named(report_2019: Edition, zh: Setting) -> None:
     table = held(environment.guidance_provinces(report_2019, zh))
     assert len(table.rows) == 8
-    assert table.title == "8个省级行政区有指导意见（原文称12个，只点名8个）"
-    assert {row[2].text for row in table.rows} == {"未印出"}
+    assert table.title == "8个省级行政区有指导意见（原报告称12个，只点名8个）"
+    assert {row[2].text for row in table.rows} == {"未刊载"}
 
 
 def test_disagreements_of_the_two_tables_are_marked(report_2019: Edition, zh: Setting, en: Setting) -> None:
@@ -34,9 +34,9 @@ def test_disagreements_of_the_two_tables_are_marked(report_2019: Edition, zh: Se
     xixi = next(row for row in table.rows if "西溪谷" in row[2].text)
     assert xixi[1].text == "2017年9月；2017年5月"
     assert xixi[2].text == "《关于打造西溪谷区块链产业园的政策意见》；《关于打造西溪谷区块链产业园的政策意见（试行）》"
-    assert table.notes[0] == "* 两处所印不一，均予保留"
+    assert table.notes[0] == "* 两处所载不一，均予保留"
     english = held(environment.special_policies(report_2019, en))
-    assert english.title == "Twelve special policies; of two the source prints two dates or titles"
+    assert english.title == "Twelve special policies are on record; of two the source prints two dates or titles"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_funds_add_up(report_2019: Edition, en: Setting) -> None:
     assert len(rows) == 10
     assert (total[3].text, total[4].text, total[0].strong) == ("173.5", "100.0", True)
     assert sum(float(row[3].text) for row in rows) == pytest.approx(173.5)
-    assert [row[1].text for row in rows if row[1].mark == "*"] == ["长沙区块链产业园"]
+    assert [row[1].text for row in rows if row[1].mark == "*"] == ["Changsha Blockchain Park"]
 
 
 def test_concentration(report_2019: Edition, zh: Setting) -> None:

@@ -24,7 +24,7 @@ def held(table: Table | Unavailable) -> Table:
 
 def test_2019_has_given_pillars_and_nothing_below(report_2019: Edition, en: Setting) -> None:
     table = evidence.data_availability(report_2019, en)
-    assert table.title == "The 4 nodes that enter the index hold 88 of 88 possible values"
+    assert table.title == "The four nodes that enter the index hold 88 of 88 possible values"
     rows = {row[0].text.strip(): [cell.text for cell in row[1:]] for row in table.rows}
     assert rows["Policy support"] == ["22", "22", "0", "0", "0", "0", "0", ""]
     assert rows["Duration"][-2:] == ["22", "no record 22"]
@@ -102,6 +102,6 @@ def test_places_with_their_grounds(report_2019: Edition, en: Setting) -> None:
     table = evidence.places_of_units(report_2019, en)
     assert len(table.rows) == 22
     assert sum(row[4].text == "yes" for row in table.rows) == 14
-    assert table.title == "12 of 22 parks can be placed in a district or zone"
+    assert table.title == "Twelve of 22 parks can be placed in a district or zone"
     longcheng = next(row for row in table.rows if row[0].text.startswith("Liaoning Longcheng"))
     assert longcheng[5].text.startswith("Inferred")

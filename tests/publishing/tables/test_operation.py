@@ -27,7 +27,8 @@ def test_beneficiaries_as_the_table_of_the_source_has_them(report_2019: Edition,
     outside = next(row for row in table.rows if "*" in row[3].text)
     assert "长沙区块链产业园*" in outside[3].text
     english = held(operation.policy_beneficiaries(report_2019, en))
-    assert english.title == "Nine policies reach 9 of 22 parks (40.9%)"
+    assert english.title == "Nine policies reach nine of 22 parks (40.9%)"
+    assert any("Changsha Blockchain Park*" in row[3].text for row in english.rows)
 
 
 def test_the_matrix_in_its_own_words(report_2019: Edition, zh: Setting, en: Setting) -> None:
@@ -46,5 +47,5 @@ def test_the_matrix_in_its_own_words(report_2019: Edition, zh: Setting, en: Sett
     assert changsha[7].text == "现行政策"
     english = held(operation.support_matrix(report_2019, en))
     assert english.rows[0][1].text == "CNY 300,000–500,000"
-    assert english.title == "Eight schemes grant 50 kinds of support, 48 of them with stated figures"
+    assert english.title == "Eight schemes provide 50 measures of support, 48 of them with stated figures"
     assert any("0.90 (n = 8)" in note for note in english.notes)

@@ -23,7 +23,7 @@ def test_documents_in_the_order_of_their_dates(report_2019: Edition, zh: Setting
     assert rows[0][:2] == ["2016年12月", "国务院"]
     assert len(rows) == 5
     assert isinstance(table, Table)
-    assert table.title == "5份国家层面的文件与讲话，出自4个发布者"
+    assert table.title == "5份国家层面的文件与讲话出自4个发布者"
 
 
 def test_market_values_as_printed(report_2019: Edition, zh: Setting, en: Setting) -> None:

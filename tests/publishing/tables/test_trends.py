@@ -30,13 +30,13 @@ def test_parks_of_one_city_share_their_profile(report_2019: Edition, zh: Setting
     rows = {row[0].text: [cell.text for cell in row[1:]] for row in table.rows}
     assert rows["杭州"] == ["4", "3", "中国杭州、杭州西溪谷"]
     assert rows["广州"][:2] == ["3", "2"]
-    assert table.title == "同城有多家的11家园区在政策扶持、科研实力和资本支持上只有8种画像"
-    assert held(trends.profile_groups(report_2019, en)).title.startswith("The 11 parks that share a city")
+    assert table.title == "同城有多家的11家园区在政策扶持、科研实力和资本支持上只有8种得分组合"
+    assert held(trends.profile_groups(report_2019, en)).title.startswith("The eleven parks that share a city")
 
 
 def test_sets_of_policies(report_2019: Edition, en: Setting) -> None:
     table = held(trends.shared_policies(report_2019, en))
-    assert table.title == "9 benefiting parks draw on 8 sets of policies; 1 pair on the very same"
+    assert table.title == "Nine benefiting parks draw on eight sets of policies; one pair on the very same"
     assert table.rows[0][2].text == "2"
     assert sum(int(row[2].text) for row in table.rows) == 9
     assert "n = 36 pairs" in table.notes[0]

@@ -9,11 +9,12 @@ import numpy as np
 
 from parkindex.analysis.comparison import Comparison, Shift, compare
 from parkindex.analysis.gaps import within
-from parkindex.charts.comparison import NO_SECOND, shift_title
+from parkindex.charts.comparison import NO_SECOND
 from parkindex.charts.numbers import number_word
 from parkindex.charts.ranking import NO_RANKING, cut_offs, ranked_units, result_line, score_text
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.tier_names import tier_name
+from parkindex.charts.wording import agree
 from parkindex.framework.text import Text
 from parkindex.publishing.document import Cell
 from parkindex.publishing.shared import second_result
@@ -163,9 +164,14 @@ def tier_profiles(edition: Edition, setting: Setting) -> Table | Unavailable:
         f"Cut-offs: {cuts} points"
         + (" (stated by the method)" if stated else " (natural breaks, midway between neighbours)"),
     )
-    zh = "、".join(f"{tier_name(spread.tier, setting)}{spread.count}家" for spread in spreads)
-    en = setting.names([f"{spread.count} in {tier_name(spread.tier, setting)}" for spread in spreads])
-    title = setting.say(zh, f"Of {sum(spread.count for spread in spreads)} {setting.noun()}, {en}")
+    zh = "，".join(f"{tier_name(spread.tier, setting)}有{spread.count}家" for spread in spreads)
+    first, *rest = spreads
+    others = [f"{number_word(spread.count)} in {tier_name(spread.tier, setting)}" for spread in rest]
+    opening = (
+        f"{number_word(first.count, capital=True)} of {sum(spread.count for spread in spreads)} {setting.noun()} "
+        f"{agree(first.count, 'is')} in {tier_name(first.tier, setting)}"
+    )
+    title = setting.say(zh, setting.names([opening, *others]))
     return table("tier-profiles", title, (columns, cells), result_line(result, setting), [how if cuts else ""])
 
 
@@ -198,7 +204,7 @@ def pillar_leaders(edition: Edition, setting: Setting) -> Table | Unavailable:
     if not ranked_units(result):
         return Unavailable(NO_RANKING)
     columns = [
-        text_head(setting, "支柱", "Pillar", 1.0),
+        text_head(setting, "一级指标", "Pillar", 1.0),
         number_head(setting, "最高", "Highest", setting.say("分", "points")),
         text_head(setting, "领先园区", "Leading", 2.2),
         number_head(setting, "中位数", "Median", setting.say("分", "points")),
@@ -208,10 +214,10 @@ def pillar_leaders(edition: Edition, setting: Setting) -> Table | Unavailable:
     cells = [_leader_row(result, pillar.code, setting) for pillar in result.framework.pillars]
     champions = {cell[2].text for cell in cells}
     title = setting.say(
-        f"{len(cells)}个支柱分别由{len(champions)}组园区领先" if len(champions) > 1 else "各支柱由同一组园区领先",
-        f"{number_word(len(champions), capital=True)} different leaders in {number_word(len(cells))} pillars"
+        f"{len(cells)}个一级指标的领先者共有{len(champions)}组" if len(champions) > 1 else "各一级指标的领先者相同",
+        f"{number_word(len(cells), capital=True)} pillars have {number_word(len(champions))} different leaders"
         if len(champions) > 1
-        else "One leader in every pillar",
+        else "The same leader is best in every pillar",
     )
     return table("pillar-leaders", title, (columns, cells), result_line(result, setting))
 
@@ -259,7 +265,22 @@ def method_comparison(edition: Edition, setting: Setting) -> Table | Unavailable
         )
     ]
     return table(
-        "method-comparison", shift_title(first, found, setting), (columns, cells), result_line(first, setting), notes
+        "method-comparison", _top_title(first, second, setting), (columns, cells), result_line(first, setting), notes
+    )
+
+
+def _top_title(first: Result, second: Result, setting: Setting) -> str:
+    """Return who leads under each method."""
+    names = []
+    for result in (first, second):
+        best = [unit for unit in ranked_units(result) if result.rank(unit) == 1]
+        names.append(setting.names([setting.text(result.dataset.unit(unit).short) for unit in best], shown=3))
+    one, other = first.method.title, second.method.title
+    if names[0] == names[1]:
+        return setting.say(f"两种方法都以{names[0]}居首", f"{names[0]} comes first under both methods")
+    return setting.say(
+        f"按“{one.zh}”居首的是{names[0]}，按“{other.zh}”是{names[1]}",
+        f"{names[0]} comes first under “{one.en}”, {names[1]} under “{other.en}”",
     )
 
 
@@ -294,22 +315,27 @@ def method_agreement(edition: Edition, setting: Setting) -> Table | Unavailable:
             number(setting, found.kendall, 3),
         ],
         [words(setting.say("斯皮尔曼秩相关系数", "Spearman’s rank correlation")), number(setting, found.spearman, 3)],
-        [words(setting.say("名次变动的园区（家）", "Units that change rank")), words(f"{len(found.moved)} / {total}")],
+        [
+            words(setting.say("名次变动的园区（家）", f"{setting.noun().capitalize()} that change rank")),
+            words(f"{len(found.moved)} / {total}"),
+        ],
         [
             words(setting.say("名次平均变动（位）", "Mean change of rank (places)")),
             number(setting, found.mean_shift, 2),
         ],
         [words(setting.say("名次最大变动（位）", "Largest change of rank (places)")), number(setting, _largest(found))],
         [
-            words(setting.say("换梯队的园区（家）", "Units that change tier")),
+            words(setting.say("换梯队的园区（家）", f"{setting.noun().capitalize()} that change tier")),
             words(f"{len(found.tier_changes)} / {total}"),
         ],
         [
-            words(setting.say("前三名中保留者（家）", "Units of the first three that stay there")),
+            words(
+                setting.say("前三名中保留者（家）", f"{setting.noun().capitalize()} of the first three that stay there")
+            ),
             words(f"{len(top & kept)} / {len(top)}"),
         ],
         [
-            words(setting.say("换梯队者占比", "Share of units that change tier")),
+            words(setting.say("换梯队者占比", f"Share of {setting.noun()} that change tier")),
             percent(setting, 100 * len(found.tier_changes) / total if total else math.nan),
         ],
     ]
@@ -320,7 +346,8 @@ def method_agreement(edition: Edition, setting: Setting) -> Table | Unavailable:
     tau, close, changes = setting.number(found.kendall, 3), found.kendall >= 0.8, len(found.tier_changes)
     title = setting.say(
         f"两种方法的次序{'大体一致' if close else '有明显不同'}（τ = {tau}），{changes}家换了梯队",
-        f"The two orders {'largely agree' if close else 'differ'} (tau = {tau}); {changes} of {total} change tier",
+        f"The two orders {'largely agree' if close else 'differ'} (tau = {tau}); {number_word(changes)} of {total} "
+        f"{setting.noun(total)} change tier",
     )
     return table("method-agreement", title, (columns, cells), result_line(first, setting), [note])
 

@@ -42,7 +42,7 @@ def guidance_provinces(edition: Edition, setting: Setting) -> Table | Unavailabl
         return Unavailable(
             Text(zh="本版没有省级指导意见的记录。", en="This edition records no guidance policies of provinces.")
         )
-    unnamed = setting.say("未印出", "not printed")
+    unnamed = setting.say("未刊载", "not printed")
     columns = [
         text_head(setting, "省级行政区", "Province", 0.8),
         text_head(setting, "时间", "Date", 0.7),
@@ -87,13 +87,15 @@ def special_policies(edition: Edition, setting: Setting) -> Table | Unavailable:
     differ = [record for record in records if record.dates_disagree or record.titles_disagree]
     count = len(records)
     title = setting.say(
-        f"共{count}项专项政策，其中{len(differ)}项在原文两处所印的时间或名称不一" if differ else f"共{count}项专项政策",
-        f"{number_word(count, capital=True)} special {agree(count, 'policy')}"
+        f"共{count}项专项政策，其中{len(differ)}项在原报告两处所载的时间或名称不一"
+        if differ
+        else f"共{count}项专项政策",
+        f"{number_word(count, capital=True)} special {agree(count, 'policy')} {agree(count, 'is')} on record"
         + (f"; of {number_word(len(differ))} the source prints two dates or titles" if differ else ""),
     )
-    notes = [setting.say("* 两处所印不一，均予保留", "* printed in two ways; both are kept")] if differ else []
+    notes = [setting.say("* 两处所载不一，均予保留", "* printed in two ways; both are kept")] if differ else []
     notes += [
-        noted(setting, setting.text(record.first.title), mention.note)
+        noted(setting, _quoted(record.first, setting), mention.note)
         for record in records
         for mention in record.mentions
     ]
@@ -169,7 +171,8 @@ def funds(edition: Edition, setting: Setting) -> Table | Unavailable:
 
 def _fund_row(fund: Fund, total: float, dataset: Dataset, setting: Setting) -> list[Cell]:
     """Return one fund; a park that is not among the units stands as printed."""
-    name = setting.text(dataset.unit(fund.unit).name) if fund.unit else fund.park_as_printed
+    outsider = setting.say(fund.park_as_printed, fund.park_en or fund.park_as_printed)
+    name = setting.text(dataset.unit(fund.unit).name) if fund.unit else outsider
     city = dataset.at_level(fund.place, "city") or dataset.place(fund.place)
     return [
         words(setting.text(fund.name)),
@@ -194,7 +197,7 @@ def fund_concentration(edition: Edition, setting: Setting) -> Table | Unavailabl
     ]
     pair = (funds_yuan, cities_yuan)
     cells = [
-        [words(setting.say("个数", "Number")), *(number(setting, len(each)) for each in pair)],
+        [words(setting.say("数目", "Number")), *(number(setting, len(each)) for each in pair)],
         [
             words(setting.say("最大者所占份额", "Share of the largest")),
             *(percent(setting, 100 * top_share(each)) for each in pair),
@@ -208,7 +211,7 @@ def fund_concentration(edition: Edition, setting: Setting) -> Table | Unavailabl
             *(number(setting, herfindahl(each), 3) for each in pair),
         ],
         [
-            words(setting.say("相当于几个等额者", "Equivalent number of equal ones")),
+            words(setting.say("相当于多少个等额者", "Equivalent number of equal ones")),
             *(number(setting, effective_number(each), 1) for each in pair),
         ],
     ]
@@ -219,7 +222,7 @@ def fund_concentration(edition: Edition, setting: Setting) -> Table | Unavailabl
         rows.append(national)
         share = setting.percent(100 * total_yuan(dataset) / (national.value * 1e8), 1)
         note = setting.say(
-            f"所列基金占全国产业基金（{national.as_printed}）的{share}",
+            f"所列基金占全国产业基金（约{format_money(national.value, national.unit, 'zh')}）的{share}",
             f"The listed funds make up {share} of all industry funds "
             f"(about {format_money(national.value, national.unit, 'en')})",
         )
@@ -227,7 +230,8 @@ def fund_concentration(edition: Edition, setting: Setting) -> Table | Unavailabl
     equal = setting.number(effective_number(funds_yuan), 1)
     title = setting.say(
         f"资金高度集中：最大城市占{share}，{len(funds_yuan)}只基金只相当于{equal}只等额基金",
-        f"One city holds {share} of the money; {len(funds_yuan)} funds are as concentrated as {equal} equal ones",
+        f"One city holds {share} of the money; {number_word(len(funds_yuan))} funds are as concentrated as {equal} "
+        "equal ones",
     )
     line = source_line(dataset, addresses_of(rows), setting, computed=True)
     return table("fund-concentration", title, (columns, cells), line, [note])
@@ -254,12 +258,11 @@ def city_orders(edition: Edition, setting: Setting) -> Table | Unavailable:
         cells.append(row)
     leaders = {cell.text for cell in cells[0][1:] if cell.text}
     bare = [name.partition("（")[0].partition(" (")[0] for name in sorted(leaders)]
-    title = setting.say(
-        f"居首位的是{setting.names(bare)}", f"{setting.names(bare)} {'comes' if len(bare) == 1 else 'come'} first"
-    )
+    either = setting.names(bare).replace("和", "或").replace(" and ", " or ")
+    title = setting.say(f"各项次序均以{either}居首", f"{either} comes first in every order")
     entries = [entry for rows in listed.values() for entry in rows]
     notes = [noted(setting, setting.text(order.name), entry.note) for order in orders for entry in listed[order.code]]
-    notes.append(setting.say("空格表示原文未列到该位次", "An empty cell: the source does not go down to that place"))
+    notes.append(setting.say("空格表示原报告未列到该位次", "An empty cell: the source does not go down to that place"))
     line = source_line(dataset, addresses_of(entries), setting)
     return table("city-orders", title, (columns, cells), line, notes)
 

@@ -68,7 +68,7 @@ def data_availability(edition: Edition, setting: Setting) -> Table:
     held = int((~np.isnan(result.raw[:, columns_of_entries])).sum())
     title = setting.say(
         f"进入计算的{entries}个节点共有{held}个数值，应有{entries * units}个",
-        f"The {entries} nodes that enter the index hold {held} of {entries * units} possible values",
+        f"The {number_word(entries)} nodes that enter the index hold {held} of {entries * units} possible values",
     )
     note = setting.say(
         "加粗的节点以自身数值进入计算；直接给定：其下级没有数值，只有该节点自身的数值",
@@ -119,7 +119,7 @@ def support_amounts(edition: Edition, setting: Setting) -> Table | Unavailable:
     columns = [
         text_head(setting, "政策", "Scheme", 1.2),
         text_head(setting, "类别", "Category", 1.0),
-        text_head(setting, "原文", "As printed", 2.0),
+        text_head(setting, "原报告所载", "As translated", 2.0),
         text_head(setting, "解析结果", "As read", 2.6),
     ]
     granted = [cell for cell in dataset.support if cell.status.has_value]
@@ -159,7 +159,7 @@ def statistics(edition: Edition, setting: Setting) -> Table | Unavailable:
     columns = [
         text_head(setting, "问题", "Question", 1.2),
         text_head(setting, "回答", "Answer", 1.4),
-        number_head(setting, "所印数值", "As printed", share=0.8),
+        number_head(setting, "所载数值", "As printed", share=0.8),
         number_head(setting, "对应家数", "Count", share=0.6),
         text_head(setting, "基数", "Base", 2.0),
         text_head(setting, "备注", "Remark", 2.4),
@@ -171,11 +171,11 @@ def statistics(edition: Edition, setting: Setting) -> Table | Unavailable:
     bases = [each for each in found.values() if each is not None]
     unique = sum(each.n is not None for each in bases)
     title = setting.say(
-        f"所印{len(dataset.statistics)}项统计中有{len(percents)}项占比，{len(bases)}个问题中{unique}个能确定基数",
+        f"所载{len(dataset.statistics)}项统计中有{len(percents)}项占比，{len(bases)}个问题中{unique}个能确定基数",
         f"{len(percents)} of {len(dataset.statistics)} printed statistics are shares; {unique} of {len(bases)} "
         f"questions {agree(unique, 'has')} a known base",
     )
-    line = source_line(dataset, addresses_of(dataset.statistics)[:3], setting, computed=True)
+    line = source_line(dataset, addresses_of(dataset.statistics), setting, computed=True)
     return table("statistics", title, (columns, cells), line)
 
 
@@ -245,8 +245,8 @@ def sources(edition: Edition, setting: Setting) -> Table:
     top = max(dataset.sources, key=lambda source: used[source.code])
     share = setting.percent(100 * used[top.code] / max(sum(used.values()), 1), 1)
     title = setting.say(
-        f"{len(dataset.sources)}个来源，{share}的引用出自其中一个",
-        f"{number_word(len(dataset.sources), capital=True)} sources; {share} of all citations are of one of them",
+        f"{len(dataset.sources)}个来源中，一个来源占全部引用的{share}",
+        f"Of {number_word(len(dataset.sources))} sources one accounts for {share} of all citations",
     )
     notes = [
         f"{source_title(source, setting.language)}{setting.colon()}{setting.text(source.note)}"
@@ -306,7 +306,8 @@ def places_of_units(edition: Edition, setting: Setting) -> Table:
     known = sum(dataset.place(unit.place).level in {"district", "zone"} for unit in dataset.units)
     title = setting.say(
         f"{len(dataset.units)}家中有{known}家可以定位到区县或开发区",
-        f"{known} of {len(dataset.units)} {setting.noun(2)} can be placed in a district or zone",
+        f"{number_word(known, capital=True)} of {len(dataset.units)} {setting.noun(2)} can be placed in a "
+        "district or zone",
     )
     about = edition.about.coastal_definition
     note = f"{setting.say('沿海', 'Coastal')}{setting.colon()}{setting.text(about)}" if about else ""

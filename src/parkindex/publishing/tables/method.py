@@ -10,11 +10,12 @@ from parkindex.charts.framework import levels, stated_shares
 from parkindex.charts.numbers import number_word
 from parkindex.charts.ranking import NO_RANKING, pillar_points, ranked_units, result_line
 from parkindex.charts.setting import Setting, Unavailable
+from parkindex.charts.wording import agree
 from parkindex.framework.text import Text
 from parkindex.publishing.shared import framework_line, second_result
 from parkindex.publishing.tables.building import number, number_head, table, text_head, words
-
 from parkindex.publishing.tables.method_words import STEPS, UNUSED, choice_name
+
 if TYPE_CHECKING:
     from parkindex.edition import Edition
     from parkindex.framework.methods import NamedMethod
@@ -52,7 +53,7 @@ def method_steps(edition: Edition, setting: Setting) -> Table:
             f"“{titles[0]}”与“{titles[1]}”的不同在于{steps}", f"“{titles[0]}” and “{titles[1]}” differ in {steps}"
         )
     source = setting.say(
-        "来源：本版方法定义；步骤依据 OECD/JRC《构建综合指标手册》（2008）",
+        "来源：本版方法定义；步骤依据经合组织与欧盟联合研究中心《综合指标构建手册》（2008）",
         "Source: the edition’s methods; steps after OECD/JRC, Handbook on Constructing Composite Indicators (2008)",
     )
     return table("method-steps", title, (columns, cells), source)
@@ -121,9 +122,9 @@ def framework(edition: Edition, setting: Setting) -> Table:
     counts = setting.names([str(count) for count in levels(tree)])
     index_type = sum(indicator.type == "index" for indicator in tree.indicators)
     title = setting.say(
-        f"{len(tree.pillars)}个支柱之下有{len(tree.indicators)}个末级指标，其中{index_type}个为指数型",
-        f"{number_word(len(tree.indicators), capital=True)} indicators under {number_word(len(tree.pillars))} pillars, "
-        f"{number_word(index_type)} of index type",
+        f"{len(tree.pillars)}个一级指标之下有{len(tree.indicators)}个末级指标，其中{index_type}个为指数型",
+        f"{number_word(index_type, capital=True)} of the {number_word(len(tree.indicators))} indicators under "
+        f"{number_word(len(tree.pillars))} pillars {agree(index_type, 'is')} of the index type",
     )
     note = setting.say(
         f"自上而下各级节点数：{counts}；未列权重者同级均分",
@@ -177,7 +178,8 @@ def weights(edition: Edition, setting: Setting) -> Table:
     unstated = sum(tree.node(code).weight is None for code in tree.codes[1:])
     title = setting.say(
         f"{len(tree.codes) - 1}个节点中有{unstated}个未列权重，按同级均分",
-        f"{unstated} of {len(tree.codes) - 1} nodes have no stated weight and share equally with their siblings",
+        f"{number_word(unstated, capital=True)} of {len(tree.codes) - 1} nodes have no stated weight and share "
+        "equally with their siblings",
     )
     return table("weights", title, (columns, cells), framework_line(edition, setting))
 
@@ -190,7 +192,7 @@ def nominal_weights(edition: Edition, setting: Setting) -> Table | Unavailable:
     stated = stated_shares(edition.framework)
     shares = [point_shares(result) for result in results]
     columns = [
-        text_head(setting, "支柱", "Pillar", 1.4),
+        text_head(setting, "一级指标", "Pillar", 1.4),
         number_head(setting, "所列权重", "Stated weight", "%", 0.8),
         *(
             number_head(
@@ -219,7 +221,7 @@ def nominal_weights(edition: Edition, setting: Setting) -> Table | Unavailable:
     )
     n = len(ranked_units(results[0]))
     note = setting.say(
-        f"占总分：全部园区该支柱的贡献之和占总分之和，n = {n}",
+        f"占总分：全部园区该一级指标的贡献之和占总分之和，n = {n}",
         f"Share of points: the pillar’s contributions over all totals, n = {n}",
     )
     return table("nominal-weights", title, (columns, cells), result_line(results[0], setting), [note])

@@ -45,7 +45,8 @@ def policy_beneficiaries(edition: Edition, setting: Setting) -> Table | Unavaila
     share = setting.percent(100 * len(gaining) / n, 1)
     title = setting.say(
         f"{len(records)}项政策惠及{n}家中的{len(gaining)}家（{share}）",
-        f"{number_word(len(records), capital=True)} {agree(len(records), 'policy')} reach {len(gaining)} of {n} "
+        f"{number_word(len(records), capital=True)} {agree(len(records), 'policy')} "
+        f"{agree(len(records), 'reaches')} {number_word(len(gaining))} of {n} "
         f"{setting.noun(n)} ({share})",
     )
     mark = setting.say("* 不在参评名单内，不计入", "* not among those evaluated and not counted") if outside else ""
@@ -59,7 +60,9 @@ def _beneficiary_row(record: PolicyRecord, dataset: Dataset, setting: Setting) -
     """Return one policy, as the table of beneficiaries prints it where it does."""
     mention = next((each for each in record.mentions if each.table == "beneficiaries"), record.first)
     names = [
-        setting.text(dataset.unit(row.unit).name) if row.unit else f"{row.name_as_printed}*"
+        setting.text(dataset.unit(row.unit).name)
+        if row.unit
+        else setting.say(row.name_as_printed, row.name_en or row.name_as_printed) + "*"
         for row in record.beneficiaries
     ]
     return [
@@ -78,7 +81,7 @@ def support_matrix(edition: Edition, setting: Setting) -> Table | Unavailable:
         return Unavailable(NO_MATRIX)
     names = category_names(dataset, setting)
     columns = [
-        text_head(setting, "政策", "Scheme", 1.1),
+        text_head(setting, "地区", "Scheme", 1.1),
         *(text_head(setting, name, name) for name in names.values()),
         number_head(setting, "覆盖", "Breadth", f"/{len(names)}", share=0.5),
         mark_head(setting, "星级", "Stars", 0.7),
@@ -90,12 +93,15 @@ def support_matrix(edition: Edition, setting: Setting) -> Table | Unavailable:
     stated = sum(support.with_amount for support in supports)
     granted = sum(support.breadth for support in supports)
     title = setting.say(
-        f"{len(supports)}项政策共规定{granted}项扶持，其中{stated}项写明数额",
-        f"{number_word(len(supports), capital=True)} {agree(len(supports), 'scheme')} grant {granted} kinds of "
-        f"support, {stated} of them with stated figures",
+        f"{len(supports)}地的政策共规定{granted}项扶持，其中{stated}项写明数额",
+        f"{number_word(len(supports), capital=True)} {agree(len(supports), 'scheme')} provide "
+        f"{granted} measures of support, {stated} of them with stated figures",
     )
     notes = [
-        setting.say("/：原文标明无此项；现行政策：原文指向另外的政策", "/: the source states that there is none"),
+        setting.say(
+            "/：原报告标明无此项；现行政策：原报告指向另外的政策",
+            "/: the source states that there is none; other policy in force: the source refers to another policy",
+        ),
         setting.say(
             f"覆盖类别数与星级的秩相关系数为{agreement}（n = {rated}）",
             f"Rank correlation of breadth and stars: {agreement} (n = {rated})",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parkindex.analysis.census import by_level, coastal_units
 from parkindex.analysis.market import GrowthCheck, growth_checks
 from parkindex.charts.background import kind_name
-from parkindex.charts.census import CITY, NO_PLACE, leading_title, places_named, unit_line
+from parkindex.charts.census import NO_PLACE, unit_line
 from parkindex.charts.market import NO_MARKET
 from parkindex.charts.numbers import format_money, number_word
 from parkindex.charts.regions import region_name
@@ -20,8 +20,17 @@ from parkindex.publishing.tables.building import noted, number, number_head, sig
 if TYPE_CHECKING:
     from parkindex.analysis.census import Count
     from parkindex.edition import Edition
-    from parkindex.evidence.model import Dataset
+    from parkindex.evidence.model import Background, Dataset
     from parkindex.publishing.document import Cell, Table
+
+
+CURRENCIES = {"CNY": "人民币", "USD": "美元"}
+"""What the currencies of the series are called in Chinese; any other stands under its code."""
+
+
+def document_title(row: Background, setting: Setting) -> str:
+    """Return the title of a document with the marks of the language; a speech has none."""
+    return setting.say(row.title.zh if row.kind == "speech" else f"《{row.title.zh}》", row.title.en)
 
 
 def national_documents(edition: Edition, setting: Setting) -> Table | Unavailable:
@@ -41,7 +50,7 @@ def national_documents(edition: Edition, setting: Setting) -> Table | Unavailabl
         [
             words(setting.date(row.date)),
             words(setting.text(row.issuer)),
-            words(setting.text(row.title)),
+            words(document_title(row, setting)),
             words(setting.text(kind_name(row.kind))),
             words(setting.text(row.gist) if row.gist else ""),
         ]
@@ -49,11 +58,11 @@ def national_documents(edition: Edition, setting: Setting) -> Table | Unavailabl
     ]
     issuers = len({row.issuer.zh for row in rows})
     title = setting.say(
-        f"{len(rows)}份国家层面的文件与讲话，出自{issuers}个发布者",
+        f"{len(rows)}份国家层面的文件与讲话出自{issuers}个发布者",
         f"{number_word(len(rows), capital=True)} national {'document' if len(rows) == 1 else 'documents and speeches'} "
-        f"by {number_word(issuers)} {agree(issuers, 'issuer')}",
+        f"{'comes' if len(rows) == 1 else 'come'} from {number_word(issuers)} {agree(issuers, 'issuer')}",
     )
-    notes = [noted(setting, setting.text(row.title), row.note) for row in rows]
+    notes = [noted(setting, document_title(row, setting), row.note) for row in rows]
     return table(
         "national-documents", title, (columns, cells), source_line(dataset, addresses_of(rows), setting), notes
     )
@@ -84,11 +93,12 @@ def market_size(edition: Edition, setting: Setting) -> Table | Unavailable:
         for row in dataset.market
         if row.series in names
     ]
-    currencies = sorted({series.currency for series in dataset.series})
+    currencies = list(dict.fromkeys(series.currency for series in dataset.series))
+    named = [CURRENCIES.get(each, each) for each in currencies]
     title = setting.say(
-        f"{len(dataset.series)}个市场序列，币种为{'、'.join(currencies)}，不可直接相加或相比",
-        f"{number_word(len(dataset.series), capital=True)} market series in {setting.names(currencies)}, "
-        "not to be added up",
+        f"{len(dataset.series)}个市场序列分别以{'和'.join(named)}计，不可相加",
+        f"{number_word(len(dataset.series), capital=True)} market series in {setting.names(currencies)} "
+        "cannot be added up",
     )
     notes = [
         noted(setting, f"{setting.text(names[row.series].publisher)} {row.year}", row.note)
@@ -111,7 +121,7 @@ def market_growth(edition: Edition, setting: Setting) -> Table | Unavailable:
     columns = [
         text_head(setting, "序列", "Series", 1.2),
         text_head(setting, "时段", "Interval", 0.8),
-        number_head(setting, "原文所印", "As printed", unit),
+        number_head(setting, "原报告所载", "As printed", unit),
         number_head(setting, "由数值推算", "Computed", unit),
         number_head(setting, "相差", "Difference", setting.say("百分点", "points")),
         text_head(setting, "说明", "Remark", 2.0),
@@ -128,17 +138,17 @@ def _growth_row(check: GrowthCheck, names: dict[str, str], dataset: Dataset, set
     remark = ""
     if check.printed is not None and check.computed is None:
         remark = setting.say(
-            "端点数值未全部印出，无法复算", "an end value is not printed, so nothing can be recomputed"
+            "端点数值未全部刊载，无法复算", "an end value is not printed, so nothing can be recomputed"
         )
     if check.implied is not None:
         unit = next(row.unit for row in dataset.market if row.series == check.series)
         implied = format_money(check.implied, unit, setting.language)
         remark = setting.say(
-            f"{check.first}年数值未印出；按所印增速倒推约为{implied}",
+            f"{check.first}年数值未刊载；按所载增速倒推约为{implied}",
             f"the value of {check.first} is not printed; the printed rate implies about {implied}",
         )
     if check.printed is None:
-        remark = setting.say("原文未印增速", "no rate is printed")
+        remark = setting.say("原报告未载增速", "no rate is printed")
     return [
         words(names.get(check.series, check.series)),
         words(setting.say(f"{check.first}—{check.last}", f"{check.first}–{check.last}")),
@@ -155,12 +165,12 @@ def _growth_title(checks: tuple[GrowthCheck, ...], names: dict[str, str], settin
     printed = sum(check.printed is not None for check in checks)
     if not both:
         return setting.say(
-            "所印增速均无法由所印数值复算", "No printed growth rate can be recomputed from the printed values"
+            "所载增速均无法由所载数值复算", "No printed growth rate can be recomputed from the printed values"
         )
     worst = max(both, key=lambda check: abs(check.difference or 0))
     name, gap = names.get(worst.series, worst.series), setting.number(abs(worst.difference or 0), 1)
     return setting.say(
-        f"所印{printed}个增速中有{len(both)}个可以复算，最大相差{gap}个百分点（{name}）",
+        f"所载{printed}个增速中有{len(both)}个可以复算，最大相差{gap}个百分点（{name}）",
         f"{number_word(len(both), capital=True)} of {number_word(printed)} printed "
         f"{agree(printed, 'rate')} can be recomputed; the largest difference is {gap} points ({name})",
     )
@@ -195,7 +205,12 @@ def parks_by_place(edition: Edition, setting: Setting) -> Table | Unavailable:
         if known
         else ""
     )
-    title = leading_title(places_named(dataset, setting, cities), setting, CITY)
+    provinces = len(by_level(dataset, "province"))
+    title = setting.say(
+        f"{total}家园区位于{provinces}个省级行政区的{len(cities)}座城市",
+        f"The {total} {agree(total, setting.noun(1))} stand in {number_word(len(cities))} {agree(len(cities), 'city')} "
+        f"of {number_word(provinces)} provincial {agree(provinces, 'division')}",
+    )
     return table("parks-by-place", title, (columns, cells), unit_line(dataset, setting), [counted, definition])
 
 

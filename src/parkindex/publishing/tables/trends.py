@@ -12,9 +12,11 @@ from parkindex.analysis.gaps import between, within
 from parkindex.analysis.policies import benefiting_units, policy_records
 from parkindex.analysis.profiles import shared_in_places
 from parkindex.analysis.similarity import shared
+from parkindex.charts.numbers import number_word
 from parkindex.charts.ranking import result_line, score_text
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import addresses_of, source_line
+from parkindex.charts.survey_words import in_sentence
 from parkindex.charts.tier_names import tier_name
 from parkindex.charts.wording import agree
 from parkindex.framework.text import Text
@@ -90,7 +92,7 @@ def profile_groups(edition: Edition, setting: Setting) -> Table | Unavailable:
     if not pillars:
         return Unavailable(
             Text(
-                zh="没有同城园区在某一支柱上得分相同。",
+                zh="没有同城园区在某一一级指标上得分相同。",
                 en="No two units of one city have the same score in any pillar.",
             )
         )
@@ -101,8 +103,8 @@ def profile_groups(edition: Edition, setting: Setting) -> Table | Unavailable:
     columns = [
         text_head(setting, "城市", "City", 0.8),
         number_head(setting, "园区", setting.noun().capitalize(), setting.say("家", "")),
-        number_head(setting, "不同画像", "Distinct profiles", share=0.7),
-        text_head(setting, "画像相同的园区", "Parks with the same profile", 3.2),
+        number_head(setting, "不同得分组合", "Distinct profiles", share=0.7),
+        text_head(setting, "得分组合相同的园区", "Parks with the same profile", 3.2),
     ]
     ordered = sorted(several.items(), key=lambda item: -sum(len(group.units) for group in item[1]))
     cells = []
@@ -123,13 +125,14 @@ def profile_groups(edition: Edition, setting: Setting) -> Table | Unavailable:
         )
     units = sum(len(group.units) for found in several.values() for group in found)
     distinct = sum(len(found) for found in several.values())
-    listing = setting.names(names)
+    listing = setting.names([setting.say(name, in_sentence(name)) for name in names])
     title = setting.say(
-        f"同城有多家的{units}家园区在{listing}上只有{distinct}种画像",
-        f"The {units} {setting.noun()} that share a city have only {distinct} distinct profiles in {listing}",
+        f"同城有多家的{units}家园区在{listing}上只有{distinct}种得分组合",
+        f"The {number_word(units)} {setting.noun()} that share a city have only {number_word(distinct)} distinct "
+        f"profiles in {listing}",
     )
     note = setting.say(
-        f"画像：{listing}的得分组合；按地点取值的部分由同地园区共用",
+        f"得分组合：{listing}的得分组合；按地点取值的部分由同地园区共用",
         f"Profile: the scores in {listing} together; what is valued by place is the same for its {setting.noun()}",
     )
     return table("profile-groups", title, (columns, cells), result_line(result, setting), [note])
@@ -141,7 +144,10 @@ def shared_policies(edition: Edition, setting: Setting) -> Table | Unavailable:
     gaining = benefiting_units(dataset)
     if not gaining:
         return Unavailable(NO_BENEFICIARIES)
-    titles = {record.policy: setting.text(record.first.title) for record in policy_records(dataset)}
+    titles = {
+        record.policy: setting.say(f"《{record.first.title.zh}》", record.first.title.en)
+        for record in policy_records(dataset)
+    }
     sets: dict[tuple[str, ...], list[str]] = {}
     for unit, policies in gaining.items():
         sets.setdefault(tuple(sorted(policies)), []).append(unit)
@@ -154,7 +160,7 @@ def shared_policies(edition: Edition, setting: Setting) -> Table | Unavailable:
     ordered = sorted(sets.items(), key=lambda item: (-len(item[1]), item[0]))
     cells = [
         [
-            words(setting.say("；", "; ").join(titles.get(policy, policy) for policy in policies)),
+            words(setting.say("", "; ").join(titles.get(policy, policy) for policy in policies)),
             number(setting, len(policies)),
             number(setting, len(units)),
             words(setting.say("、", ", ").join(setting.text(dataset.unit(unit).short) for unit in units)),
@@ -167,8 +173,8 @@ def shared_policies(edition: Edition, setting: Setting) -> Table | Unavailable:
     n = len(gaining)
     title = setting.say(
         f"{n}家受益园区对应{len(sets)}种政策组合，{alike}对园区的政策完全相同",
-        f"{n} benefiting {setting.noun(n)} draw on {len(sets)} sets of policies; {alike} "
-        f"{agree(alike, 'pair')} on the very same",
+        f"{number_word(n, capital=True)} benefiting {setting.noun(n)} draw on {number_word(len(sets))} "
+        f"{agree(len(sets), 'set')} of policies; {number_word(alike)} {agree(alike, 'pair')} on the very same",
     )
     note = setting.say(
         f"两两之间共有政策的平均比重（雅卡尔系数）为{mean}，n = {len(pairs)}对",
