@@ -8,8 +8,8 @@
     ├── PublishingError            a page, figure or file cannot be produced or written
     └── UsageError                 the call itself is wrong: an unknown option, name or path
 
-A finding is data: the checks return findings, the reading of an edition collects them, and only the outermost call raises
-them, once and all together.
+A finding is data: the checks return findings, the reading of an edition collects them, and only the outermost call
+raises them, once and all together.
 """
 
 from __future__ import annotations
