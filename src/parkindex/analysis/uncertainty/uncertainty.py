@@ -154,8 +154,7 @@ class Uncertainty:
         """Return quantiles of each unit's scores (units, levels), interpolated linearly."""
         wanted = np.asarray(levels, dtype=np.float64)
         if self.tally.scores is None:
-            with np.errstate(invalid="ignore"):
-                return np.asarray(np.nanquantile(np.concatenate(self.tally.kept), wanted, axis=0).T)
+            return _quantiles(np.concatenate(self.tally.kept), wanted)
         return self._quantiles_of_classes(self.tally.scores[:, :-1].astype(np.int64), wanted)
 
     def _quantiles_of_classes(self, counts: np.ndarray, levels: FloatArray) -> FloatArray:
@@ -193,3 +192,11 @@ class Uncertainty:
             for tier, shares in zip(tiers, self.tier_probabilities, strict=True)
         ]
         return tuple(unit for unit, share in zip(self.units, own, strict=True) if share >= level)
+
+
+def _quantiles(scores: FloatArray, levels: FloatArray) -> FloatArray:
+    """Return quantiles (units, levels) of scores (draws, units), missing ones left out; NaN where all are missing."""
+    if not np.isnan(scores).any():
+        return np.asarray(np.quantile(scores, levels, axis=0).T)
+    held = (column[~np.isnan(column)] for column in scores.T)
+    return np.stack([np.quantile(each, levels) if len(each) else np.full(len(levels), np.nan) for each in held])
