@@ -52,6 +52,7 @@ const LEAST = 280;
 /** The least width, in pixels, at which a chart is legible. */
 export function leastWidth(chart: Chart): number {
   if (chart.kind === "heat") return Math.min(chart.width, 150 + 82 * (chart.data as HeatData).columns.length);
+  if (chart.kind === "tile_map" && chart.language === "zh") return LEAST; // Han names are short enough for any phone
   return scrolling[chart.kind] ?? LEAST;
 }
 

@@ -143,7 +143,7 @@ export function headroom(chart: Chart<unknown>): number {
 /** The mark of synthetic data. */
 export function syntheticMark(chart: Chart<unknown>): Shape[] {
   if (!chart.synthetic) return [];
-  return [words(chart.width - 2, 8, word(chart, "synthetic"), { size: type.small, fill: ink.faint, align: "right" })];
+  return [words(chart.width - 2, 8, word(chart, "synthetic"), { size: type.small, fill: ink.soft, align: "right" })];
 }
 
 /** Width of the column that holds the labels on the left: what the longest needs, but not over a share of the sheet. */

@@ -105,6 +105,17 @@ describe("point map", () => {
   });
 });
 
+describe("radar multiples", () => {
+  it("names the axes once on a narrow sheet, three radars beside each other", () => {
+    const axes = ["甲", "乙", "丙"].map((label) => ({ label, max: 100 }));
+    const units = Array.from({ length: 4 }, (_, i) => ({ name: `园${i}`, values: [50, 60, 70], median: [50, 50, 50] }));
+    const { option: drawn } = option(chart("radar_multiples", { axes, units }, { width: 350 }));
+    const radars = drawn.radar as { center: [number, number]; axisName: { show?: boolean } }[];
+    expect(radars.filter((radar) => radar.axisName.show !== false)).toHaveLength(1);
+    expect(new Set(radars.slice(1, 4).map((radar) => Math.round(radar.center[0]))).size).toBe(3);
+  });
+});
+
 describe("tile map", () => {
   it("says in its key what a filled tile means", () => {
     const tiles = [{ code: "a", label: "甲", row: 0, column: 0, value: 1, text: "✓" }];
@@ -113,6 +124,18 @@ describe("tile map", () => {
 });
 
 describe("lines", () => {
+  it("drops the units of measure on a narrow sheet and never leaves it", () => {
+    const points = [
+      { x: 2017, y: 0.83, text: "USD 83 million", short: "0.83" },
+      { x: 2022, y: 14.2, text: "USD 1.42 billion", short: "14.2" },
+    ];
+    const data = { series: [{ name: "IDC China", points }], log: true };
+    expect(texts(option(chart("lines", data)).option)).toContain("USD 83 million");
+    expect(texts(option(chart("lines", data, { width: 350 })).option)).toEqual(
+      expect.arrayContaining(["0.83", "14.2", "IDC China"]),
+    );
+  });
+
   it("dash from the last observed point on", () => {
     const points = [1, 2, 3, 4].map((x) => ({ x, y: x, forecast: x > 2 }));
     const { series } = option(chart("lines", { series: [{ name: "甲", points }] })).option as unknown as {

@@ -22,7 +22,10 @@ export interface ContributionsData {
   tiers?: string[];
 }
 
-function segments(data: ContributionsData, pixels: number): object[] {
+/** Pixels of the longest bar below which its parts go without numbers: some would have one and others none. */
+const LEGIBLE = 300;
+
+function segments(data: ContributionsData, pixels: number, legible: boolean): object[] {
   return data.pillars.map((pillar, i) => ({
     type: "bar",
     stack: "total",
@@ -32,7 +35,7 @@ function segments(data: ContributionsData, pixels: number): object[] {
     data: data.rows.map((row) => {
       const value = row.values[i] ?? null;
       const text = row.texts?.[i] ?? "";
-      const show = value !== null && value * pixels >= widthOf(text, type.small) + 6;
+      const show = value !== null && legible && value * pixels >= widthOf(text, type.small) + 6;
       const label = { show, position: "inside", formatter: text, fontSize: type.small, color: inkOn(partColour(i)) };
       return { value, name: `${row.label} · ${pillar.label}`, tip: `${row.label}\n${pillar.label}  ${text}`, label };
     }),
@@ -97,7 +100,7 @@ export function contributions(chart: Chart<ContributionsData>): Drawing {
         axisLabel: { show: false },
         axisLine: { lineStyle: { color: ink.faint } },
       },
-      series: segments(chart.data, plot / maximum) as never,
+      series: segments(chart.data, plot / maximum, plot >= LEGIBLE) as never,
       graphic: shapes as never,
     },
   };

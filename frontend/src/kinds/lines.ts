@@ -10,6 +10,8 @@ interface Point {
   x: number;
   y: number;
   text?: string;
+  /** The value without its unit of measure, for a narrow sheet. */
+  short?: string;
   forecast?: boolean;
 }
 
@@ -90,6 +92,11 @@ function marks(line: Line, colour: string, symbol: string): object {
   };
 }
 
+/** The value as words: with its unit of measure where there is room. */
+function textOf(point: Point | undefined, chart: Chart<LinesData>): string {
+  return (chart.width < NARROW ? point?.short : undefined) ?? point?.text ?? "";
+}
+
 /** Small boxes along a line, which no label may cover. */
 function along(points: { x: number; y: number }[]): Box[] {
   return points.slice(1).flatMap((to, i) => {
@@ -127,21 +134,24 @@ function placed(texts: Label[], bounds: Box, directions: Directions, obstacles: 
 
 /** The values beside their points and the names at the ends of the lines, none on another or on a line. */
 function labels(
-  series: Line[],
+  chart: Chart<LinesData>,
   room: number,
   bounds: Box,
   x: (v: number) => number,
   y: (v: number) => number,
 ): Shape[] {
+  const { series } = chart.data;
   const at = (point: Point): { x: number; y: number } => ({ x: x(point.x), y: y(point.y) });
   const drawn = series.flatMap((line) => along(line.points.map(at)));
   const texts = series.flatMap((line) =>
     line.points.flatMap((point): Label[] => {
-      if (!point.text) return [];
-      const anchor = { ...at(point), width: widthOf(point.text), height: heightOf(1), radius: 6 };
-      return [{ lines: [point.text], colour: colourOf(series, line), bold: false, anchor }];
+      const text = textOf(point, chart);
+      if (!text) return [];
+      const anchor = { ...at(point), width: widthOf(text), height: heightOf(1), radius: 6 };
+      return [{ lines: [text], colour: colourOf(series, line), bold: false, anchor }];
     }),
   );
+  texts.sort((one, other) => one.anchor.x - other.anchor.x); // the first has the least room
   const [values, taken] = placed(texts, bounds, BESIDE, drawn);
   const names = series.flatMap((line): Label[] => {
     const last = line.points[line.points.length - 1];
@@ -185,25 +195,27 @@ export function lines(chart: Chart<LinesData>): Drawing {
   const height = chart.height ?? HEIGHT;
   const years = [...new Set(series.flatMap((one) => one.points.map((point) => point.x)))].sort((a, b) => a - b);
   const span = { minimum: years[0] ?? 0, maximum: years[years.length - 1] ?? 1 };
-  const lastTexts = widest(series.map((one) => one.points[one.points.length - 1]?.text ?? "")) / 2;
+  const lastTexts = widest(series.map((one) => textOf(one.points[one.points.length - 1], chart))) / 2;
   const top = headroom(chart) + (axis ? heightOf(1) : 0) + 18;
+  const firstTexts = widest(series.map((one) => textOf(one.points[0], chart))) / 2;
+  const left = LEFT + Math.ceil(Math.min(firstTexts, chart.width * 0.12));
   const right = Math.ceil((narrow ? 0 : room) + lastTexts + 16);
   const scale = valueScale(
     series.flatMap((one) => one.points.map((point) => point.y)),
     log,
   );
-  const x = linear(span, LEFT, chart.width - right);
+  const x = linear(span, left, chart.width - right);
   const up = linear(
     log ? { minimum: Math.log10(scale.minimum), maximum: Math.log10(scale.maximum) } : scale,
     height - BOTTOM,
     top,
   );
   const y = (value: number): number => up(log ? Math.log10(value) : value);
-  const bounds = { x: LEFT + 2, y: 0, width: chart.width - LEFT, height: height - BOTTOM - 2 };
+  const bounds = { x: LEFT + 2, y: 0, width: chart.width - LEFT - 6, height: height - BOTTOM - 2 };
   return {
     height,
     option: {
-      grid: { left: LEFT, right, top, bottom: BOTTOM },
+      grid: { left, right, top, bottom: BOTTOM },
       xAxis: {
         type: "value",
         min: span.minimum,
@@ -224,6 +236,7 @@ export function lines(chart: Chart<LinesData>): Drawing {
         max: scale.maximum,
         ...(log ? {} : { interval: scale.step }),
         axisLabel: { color: ink.soft, fontSize: type.small },
+        offset: left - LEFT,
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { lineStyle: { color: ink.hair } },
@@ -234,7 +247,7 @@ export function lines(chart: Chart<LinesData>): Drawing {
       ]) as never,
       graphic: [
         ...(axis ? [words(0, headroom(chart) + heightOf(1) / 2, axis, { size: type.small, fill: ink.soft })] : []),
-        ...labels(series, room, bounds, x, y),
+        ...labels(chart, room, bounds, x, y),
       ] as never,
     },
   };

@@ -35,10 +35,11 @@ interface Layout {
 }
 
 const RADII = [50, 74] as const;
-/** From this number of units on, and on a sheet of this width, the axes are named once. */
+/** From this number of units on, and on any narrow sheet, the axes are named once. */
 const MANY = 7;
 const WIDE = 600;
 const MOST_COLUMNS = 6;
+const LEAST_CELL = 108;
 const SIZE = type.small;
 
 function layOut(axes: Axis[], count: number, width: number): Layout {
@@ -47,8 +48,9 @@ function layOut(axes: Axis[], count: number, width: number): Layout {
     SIZE,
   );
   const labelWidth = Math.ceil(Math.max(34, Math.min(72, longestWord)) + 1);
-  if (count >= MANY && width >= WIDE) {
-    const rows = Math.ceil((count + 2) / MOST_COLUMNS);
+  const most = Math.min(MOST_COLUMNS, Math.floor(width / LEAST_CELL));
+  if (most > 2 && (count >= MANY || (count > 1 && width < WIDE))) {
+    const rows = Math.ceil((count + 2) / most);
     const columns = Math.ceil((count + 2) / rows);
     return {
       columns,

@@ -59,7 +59,7 @@ def funds_chart(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
         {
             "label": setting.text(fund.name),
             "value": fund.yuan / 1e8,
-            "text": format_money(fund.yuan, "yuan", setting.language),
+            "text": format_money(fund.yuan / 1e8, "yuan_100m", setting.language),
             "emphasis": position == 0 and len(every) > 1,
         }
         for position, fund in enumerate(kept)
@@ -92,7 +92,7 @@ def funds_by_city_chart(dataset: Dataset, setting: Setting) -> Chart | Unavailab
         {
             "label": setting.text(dataset.place(code).name),
             "value": yuan / 1e8,
-            "text": format_money(yuan, "yuan", setting.language),
+            "text": format_money(yuan / 1e8, "yuan_100m", setting.language),
             "note": setting.percent(100 * yuan / total, 1),
         }
         for code, yuan in kept

@@ -42,6 +42,7 @@ def market_size(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
                     "x": row.year,
                     "y": row.value,
                     "text": _relation(row, setting) + format_money(row.value, row.unit, setting.language),
+                    "short": _relation(row, setting) + setting.number(row.value),
                     "forecast": row.kind == "forecast",
                 }
                 for row in rows

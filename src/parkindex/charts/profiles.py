@@ -43,7 +43,7 @@ def tier_radar(result: Result, setting: Setting, tier: int) -> Chart | Unavailab
     }
     subtitle = setting.say(
         f"{tier_name(tier, setting)}一级指标得分占各项最高分的百分比；虚线为全部园区中位数，n = {len(members)}",
-        f"Pillar scores of {tier_name(tier, setting)} in percent of the best score in each pillar; dashed: median of "
+        f"Pillar scores of {tier_name(tier, setting)} in per cent of the best score in each pillar; dashed: median of "
         f"all {setting.noun()}; n = {len(members)}",
     )
     words = Words(

@@ -191,8 +191,8 @@ def support_breadth(dataset: Dataset, setting: Setting) -> Chart | Unavailable:
     ]
     served = categories_served(dataset)
     subtitle = setting.say(
-        f"政策自身有规定的类别数（共{categories}类），右侧为原报告所载星级，n = {len(every)}地",
-        f"Categories that the scheme itself provides for, of {categories}; stars as printed; n = {len(every)} schemes",
+        f"政策自身有规定的类别数（共{categories}类），右侧为所载星级，n = {len(every)}地",
+        f"Categories that the scheme itself provides for, of {categories}; stars as stated; n = {len(every)} schemes",
     )
     words = Words(
         _breadth_title(tuple(every), setting) if served else "",

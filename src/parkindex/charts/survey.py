@@ -108,8 +108,13 @@ def _row(row: ClassShare, found: Distribution, setting: Setting) -> dict[str, An
 
 
 def _parts(found: Distribution, setting: Setting) -> list[dict[str, Any]]:
-    """Return the parts of one whole, the greatest first, and what no answer accounts for as missing."""
-    rows = sorted((row for row in found.exclusive if not math.isnan(row.share)), key=lambda row: -row.share)
+    """Return the parts of one whole, and what no answer accounts for as missing.
+
+    Options stand with the greatest first, classes of a number in their own order.
+    """
+    rows = [row for row in found.exclusive if not math.isnan(row.share)]
+    if found.variable.kind != "number":
+        rows.sort(key=lambda row: -row.share)
     parts: list[dict[str, Any]] = [
         {
             "label": option_name(row, setting),
