@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from parkindex.engine.arrays import BoolArray, FloatArray
 
     Reached = Callable[[FloatArray, FloatArray], BoolArray]
+    Solve = Callable[[float], tuple[FloatArray | None, float]]
 
 DIRECTIONS = 512
 STEPS = 64
+WIDENINGS = 40
+HALVINGS = 16
 SLACK = 1e-9
 """How far a linear programme goes beyond equality, as a share of the spread of the scores."""
 
@@ -124,24 +127,45 @@ def _ranked(space: WeightSpace, unit: str) -> int:
     return int(rows[0])
 
 
-def _verified(
-    space: WeightSpace, goal: str, reached: Reached, solve: Callable[[float], tuple[FloatArray | None, float]]
-) -> WeightChange:
-    """Solve with a margin just beyond equality, and a wider one until scores, as rounded, reach the goal."""
+def _verified(space: WeightSpace, goal: str, reached: Reached, solve: Solve) -> WeightChange:
+    """Solve with a margin just beyond equality, and with a wider one where scores are rounded."""
     spread = float(np.ptp(space.matrix)) if space.matrix is not None else 1.0
     if bool(reached(*space.standing(space.shares))):
         return WeightChange(goal, _named(space, space.shares), 0.0, 0.0, optimal=True, verified=True)
     shares, bound = solve(SLACK * spread)
-    for widened in range(24):
+    if shares is None:
+        return WeightChange(goal, {}, np.inf, np.inf, optimal=True, verified=False)
+    if not bool(reached(*space.standing(shares))):
+        shares = _wider(space, reached, solve, SLACK * spread)
+    if shares is None:
+        return WeightChange(goal, {}, np.inf, bound, optimal=False, verified=False)
+    distance = float(np.abs(shares - space.shares).sum())
+    optimal = distance - bound <= 1e-6 + 1e-3 * distance
+    return WeightChange(goal, _named(space, shares), distance, min(bound, distance), optimal, verified=True)
+
+
+def _wider(space: WeightSpace, reached: Reached, solve: Solve, margin: float) -> FloatArray | None:
+    """Return the shares for the least margin at which scores, once they are rounded, reach the goal; None if none does.
+
+    ``margin`` is too narrow. It doubles until it is wide enough, and the last step is halved.
+    """
+    best, low, high = None, margin, 2 * margin
+    for _ in range(WIDENINGS):
+        shares, _ = solve(high)
         if shares is None:
-            proven = widened == 0
-            return WeightChange(goal, {}, np.inf, np.inf if proven else bound, optimal=proven, verified=False)
+            return None
         if bool(reached(*space.standing(shares))):
-            distance = float(np.abs(shares - space.shares).sum())
-            optimal = distance - bound <= 1e-6 + 1e-3 * distance
-            return WeightChange(goal, _named(space, shares), distance, min(bound, distance), optimal, verified=True)
-        shares, _ = solve(SLACK * spread * 2.0 ** (widened + 1))
-    return WeightChange(goal, {}, np.inf, bound, optimal=False, verified=False)
+            best = shares
+            break
+        low, high = high, 2 * high
+    for _ in range(HALVINGS if best is not None else 0):
+        middle = (low + high) / 2
+        shares, _ = solve(middle)
+        if shares is not None and bool(reached(*space.standing(shares))):
+            best, high = shares, middle
+        else:
+            low = middle
+    return best
 
 
 def _linear(space: WeightSpace, ahead: FloatArray, least: FloatArray) -> tuple[FloatArray | None, float]:
