@@ -31,9 +31,9 @@ UNIVERSITIES = CityMeasure(
     "universities",
     "universities",
     Text(
-        zh="证据中没有各城市的一流高校数量：只刊载前几名的次序（见表），数值若曾以图刊载，也未见于文本，因此不作图。",
-        en="The evidence holds no number of leading universities by city: only the first cities’ order is printed "
-        "(see the table). If a chart once gave the numbers, the text does not, so nothing is drawn.",
+        zh="各城市的一流高校数量无法成图：原报告的文本只有前几名的次序（见表），没有数值。",
+        en="The number of leading universities by city cannot be drawn: the text of the source has only the order of "
+        "the first cities (see the table).",
     ),
 )
 HIGH_TECH_FIRMS = CityMeasure(
@@ -41,10 +41,9 @@ HIGH_TECH_FIRMS = CityMeasure(
     "high_tech_firms",
     "high-tech-firms",
     Text(
-        zh="证据中没有各城市的高新技术企业数量：只刊载前几名的次序（见表），"
-        "数值若曾以图刊载，也未见于文本，因此不作图。",
-        en="The evidence holds no number of high-tech firms by city: only the first cities’ order is printed "
-        "(see the table). If a chart once gave the numbers, the text does not, so nothing is drawn.",
+        zh="各城市的高新技术企业数量无法成图：原报告的文本只有前几名的次序（见表），没有数值。",
+        en="The number of high-tech firms by city cannot be drawn: the text of the source has only the order of the "
+        "first cities (see the table).",
     ),
 )
 

@@ -24,10 +24,18 @@ if TYPE_CHECKING:
     from parkindex.evidence.model import Dataset
     from parkindex.index import Result
 
+NO_PAIRS = Text(
+    zh="入驻率与运营年限的关系无法成图：证据中没有逐个园区的入驻率与开园时间，原图的数值也未见于文本。",
+    en="Occupancy cannot be set against operating age: the evidence holds neither of them for single parks, and the "
+    "values of any chart of the source are not in its text.",
+)
 NO_OCCUPANCY = Text(
-    zh="证据中没有逐个园区的入驻率或空置率：数值若曾以图刊载，也未见于文本，因此不作图。",
-    en="The evidence holds no occupancy or vacancy of single parks: if a chart once gave it, the text does not. "
-    "Nothing is drawn.",
+    zh="入驻率最高的园区无法列出：证据中没有逐个园区的入驻率。",
+    en="The fullest parks cannot be named: the evidence holds no occupancy of single parks.",
+)
+NO_VACANCY = Text(
+    zh="空置率无法按运营年限或所在地比较：证据中没有逐个园区的空置率。",
+    en="Vacancy cannot be compared by age or place: the evidence holds no vacancy of single parks.",
 )
 
 
@@ -37,7 +45,7 @@ def occupancy_age(result: Result, setting: Setting) -> Chart | Unavailable:
     occupancy, age = occupancy_rates(dataset), numbers(dataset, "age", cut_off=setting.cut_off)
     both = [unit for unit in result.order() if _known(occupancy, unit) and _known(age, unit)]
     if len(both) < 2:
-        return Unavailable(NO_OCCUPANCY)
+        return Unavailable(NO_PAIRS)
     kept, left_out = shown(both, MOST_UNITS, setting)
     points: list[dict[str, Any]] = [
         {
@@ -219,7 +227,7 @@ def _medians(
         if (median := _median(members, rates)) >= 0
     ]
     if not rows:
-        return Unavailable(NO_OCCUPANCY)
+        return Unavailable(NO_VACANCY)
     high = max(rows, key=lambda row: float(str(row["value"])))
     low = min(rows, key=lambda row: float(str(row["value"])))
     n = len({unit for members in groups.values() for unit in members if _known(rates, unit)})

@@ -101,15 +101,16 @@ def _radar_title(profiles: FloatArray, rows: list[int], pillars: list[str], tier
     high, low = ahead[best], ahead[worst]
     if low >= 0 or high <= 0:
         place, gap = (best, high) if low >= 0 else (worst, -low)
-        side = setting.say("高于" if low >= 0 else "低于", "above" if low >= 0 else "below")
+        side = setting.say("高出" if low >= 0 else "低得", "above" if low >= 0 else "below")
         return setting.say(
-            f"{name}各项中位数均不{'低' if low >= 0 else '高'}于全部园区，"
-            f"“{place}”{side}最多（{setting.number(gap, 1)}个百分点）",
+            f"{name}各项中位数均不{'低' if low >= 0 else '高'}于全部园区的中位数，"
+            f"其中“{place}”{side}最多（{setting.number(gap, 1)}个百分点）",
             f"{name} is nowhere {'below' if low >= 0 else 'above'} the median of all; it is furthest {side} "
             f"it in “{place}” ({setting.number(gap, 1)} percentage points)",
         )
     return setting.say(
-        f"{name}强在“{best}”（高于全部中位数{setting.number(high, 1)}），弱在“{worst}”（低{setting.number(-low, 1)}）",
+        f"{name}强在“{best}”（高出全部园区的中位数{setting.number(high, 1)}个百分点），"
+        f"弱在“{worst}”（低{setting.number(-low, 1)}个百分点）",
         f"{name} is ahead in “{best}” (+{setting.number(high, 1)} against the median of all) and behind in “{worst}” "
         f"(−{setting.number(-low, 1)})",
     )

@@ -36,7 +36,7 @@ def test_parks_of_one_city_share_their_profile(report_2019: Edition, zh: Setting
 
 def test_sets_of_policies(report_2019: Edition, en: Setting) -> None:
     table = held(trends.shared_policies(report_2019, en))
-    assert table.title == "Nine benefiting parks draw on eight sets of policies; one pair on the very same"
+    assert table.title == "Nine benefiting parks draw on eight sets of policies; one pair shares the very same"
     assert table.rows[0][2].text == "2"
     assert sum(int(row[2].text) for row in table.rows) == 9
     assert "n = 36 pairs" in table.notes[0]

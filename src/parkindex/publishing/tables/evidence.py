@@ -18,7 +18,7 @@ from parkindex.charts.numbers import format_date, format_money, number_word
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import addresses_of, source_line, source_title
 from parkindex.charts.support import NO_MATRIX, category_names
-from parkindex.charts.survey_words import RELATIONS, base_words
+from parkindex.charts.survey_words import RELATIONS, base_words, in_sentence
 from parkindex.charts.wording import agree, remark
 from parkindex.evidence.model import Status
 from parkindex.framework.text import Text
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from parkindex.edition import Edition
-    from parkindex.evidence.model import Dataset, Statistic
+    from parkindex.evidence.model import Dataset, Statistic, SupportCell
     from parkindex.index import Result
     from parkindex.publishing.document import Cell, Table
 
@@ -128,7 +128,7 @@ def support_amounts(edition: Edition, setting: Setting) -> Table | Unavailable:
             words(schemes.get(cell.scheme, cell.scheme)),
             words(names.get(cell.category, cell.category)),
             words(cell.words if setting.language == "zh" else cell.words_en or cell.words),
-            words(setting.say("；", "; ").join(clause.describe(setting.language) for clause in cell.clauses)),
+            words(_clauses(cell, setting)),
         ]
         for cell in granted
     ]
@@ -147,6 +147,12 @@ def support_amounts(edition: Edition, setting: Setting) -> Table | Unavailable:
     ]
     line = source_line(dataset, addresses_of(dataset.support), setting)
     return table("support-amounts", title, (columns, cells), line, notes)
+
+
+def _clauses(cell: SupportCell, setting: Setting) -> str:
+    """Return the clauses of a cell one after the other; in English only the first begins with a capital."""
+    first, *rest = [clause.describe(setting.language) for clause in cell.clauses] or ["–"]
+    return setting.say("；", "; ").join([first, *(setting.say(each, in_sentence(each)) for each in rest)])
 
 
 def statistics(edition: Edition, setting: Setting) -> Table | Unavailable:

@@ -122,7 +122,7 @@ def framework(edition: Edition, setting: Setting) -> Table:
     counts = setting.names([str(count) for count in levels(tree)])
     index_type = sum(indicator.type == "index" for indicator in tree.indicators)
     title = setting.say(
-        f"{len(tree.pillars)}个一级指标之下有{len(tree.indicators)}个末级指标，其中{index_type}个为指数型",
+        f"{len(tree.pillars)}个一级指标之下有{len(tree.indicators)}个三级指标，其中{index_type}个为指数型",
         f"{number_word(index_type, capital=True)} of the {number_word(len(tree.indicators))} indicators under "
         f"{number_word(len(tree.pillars))} pillars {agree(index_type, 'is')} of the index type",
     )

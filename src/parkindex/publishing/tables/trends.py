@@ -174,7 +174,8 @@ def shared_policies(edition: Edition, setting: Setting) -> Table | Unavailable:
     title = setting.say(
         f"{n}家受益园区对应{len(sets)}种政策组合，{alike}对园区的政策完全相同",
         f"{number_word(n, capital=True)} benefiting {setting.noun(n)} draw on {number_word(len(sets))} "
-        f"{agree(len(sets), 'set')} of policies; {number_word(alike)} {agree(alike, 'pair')} on the very same",
+        f"{agree(len(sets), 'set')} of policies; {number_word(alike)} {agree(alike, 'pair')} "
+        f"{'shares' if alike == 1 else 'share'} the very same",
     )
     note = setting.say(
         f"两两之间共有政策的平均比重（雅卡尔系数）为{mean}，n = {len(pairs)}对",
