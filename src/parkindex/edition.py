@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.sensitivity import Sensitivity
     from parkindex.analysis.uncertainty.stability import Interval
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
+    from parkindex.audit import Audit
     from parkindex.engine.method import Step
     from parkindex.evidence.dataset import Dataset
     from parkindex.evidence.rows import Unit
@@ -145,6 +146,22 @@ class Edition:
         from parkindex.analysis.trust import levers_of_all
 
         return self._kept("levers", method, lambda name: levers_of_all(self.result(name)))
+
+    def audit(self) -> Audit:
+        """Return what adds up in what was published, what does not, and what cannot be told; see `parkindex.audit`."""
+        from parkindex.audit import audit
+        from parkindex.audit.of_edition import publication_of
+
+        def compute(name: str) -> Audit:
+            published = publication_of(
+                self.result(name),
+                title=self.about.title,
+                uncertainty=lambda: self.uncertainty(name),
+                seed=self.about.seed,
+            )
+            return audit(published)
+
+        return self._kept("audit", None, compute)
 
     def _kept(self, analysis: str, method: str | None, compute: Callable[[str], Found]) -> Found:
         """Return an analysis of a method, computed when it is first asked for."""

@@ -1,0 +1,125 @@
+"""What a check says: a verdict, how serious it is, a sentence in two languages, and the numbers that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Publication
+
+Verdict = Literal["holds", "fails", "untestable"]
+
+Severity = Literal["major", "moderate", "minor"]
+"""``major`` changes a rank, a tier or a stated conclusion; ``moderate`` leaves a printed number or sentence wrong;
+
+``minor`` is a matter of form, or worth knowing before the numbers are used.
+"""
+
+SEVERITIES: tuple[Severity, ...] = ("major", "moderate", "minor")
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One printed number or word. ``where`` is its address; ``unit`` and ``column`` are codes where it is a cell.
+
+    ``column`` is the code of a column of the ranking, or ``total``, ``rank`` or ``tier``.
+    """
+
+    what: Text
+    printed: str
+    where: str = ""
+    unit: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check found about one thing.
+
+    ``subject`` tells outcomes of one check apart (the code of a claim, unit, column or question). ``exhibits`` is the
+    smallest set of printed numbers that proves it. ``data`` holds what JSON can hold: the numbers computed from them.
+    ``severity`` is None unless the verdict is ``fails``. ``check`` is the code in the registry; the runner sets it.
+    """
+
+    verdict: Verdict
+    says: Text
+    subject: str = ""
+    severity: Severity | None = None
+    exhibits: tuple[Exhibit, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    check: str = ""
+
+    @property
+    def family(self) -> str:
+        """The family of the check: what stands before the point in its code."""
+        return self.check.partition(".")[0]
+
+
+def holds(zh: str, en: str, *exhibits: Exhibit, subject: str = "", **data: Any) -> Outcome:
+    """Say that something adds up."""
+    return Outcome("holds", Text(zh=zh, en=en), subject, None, exhibits, data)
+
+
+def fails(severity: Severity, zh: str, en: str, *exhibits: Exhibit, subject: str = "", **data: Any) -> Outcome:
+    """Say that something does not add up, with what was printed."""
+    return Outcome("fails", Text(zh=zh, en=en), subject, severity, exhibits, data)
+
+
+def untestable(zh: str, en: str, *exhibits: Exhibit, subject: str = "", **data: Any) -> Outcome:
+    """Say that something cannot be tested, and why."""
+    return Outcome("untestable", Text(zh=zh, en=en), subject, None, exhibits, data)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """All outcomes over one publication, in the order of the registry."""
+
+    publication: Publication
+    outcomes: tuple[Outcome, ...]
+
+    def failing(self) -> tuple[Outcome, ...]:
+        """Return what does not hold, the most serious first, then in the order of the registry."""
+        found = [outcome for outcome in self.outcomes if outcome.verdict == "fails"]
+        return tuple(sorted(found, key=lambda outcome: SEVERITIES.index(outcome.severity or "minor")))
+
+    def of_family(self, family: str) -> tuple[Outcome, ...]:
+        """Return the outcomes of one family."""
+        return tuple(outcome for outcome in self.outcomes if outcome.family == family)
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many outcomes have a verdict."""
+        return sum(outcome.verdict == verdict for outcome in self.outcomes)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the outcomes as plain data, in the order of the registry."""
+        return [_record(outcome) for outcome in self.outcomes]
+
+
+def _record(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "check": outcome.check,
+        "family": outcome.family,
+        "subject": outcome.subject,
+        "verdict": outcome.verdict,
+        "severity": outcome.severity,
+        "says": _words(outcome.says),
+        "exhibits": [
+            {
+                "what": _words(exhibit.what),
+                "printed": exhibit.printed,
+                "where": exhibit.where,
+                "unit": exhibit.unit,
+                "column": exhibit.column,
+            }
+            for exhibit in outcome.exhibits
+        ],
+        "data": dict(outcome.data),
+    }
+
+
+def _words(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}

@@ -1,0 +1,172 @@
+"""What was printed: the table of a ranking as decimals, and the evidence printed around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from parkindex.audit.outcome import Exhibit
+from parkindex.evidence.dataset import Dataset
+from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from parkindex.analysis.uncertainty.uncertainty import Uncertainty
+    from parkindex.engine.arrays import FloatArray
+    from parkindex.framework.model import Framework
+    from parkindex.index import Result
+
+TOTAL = "total"
+"""The code of the column of totals."""
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """A printed column of numbers, one cell a unit, None where no number is printed.
+
+    ``addresses`` say where each cell is printed; ``blanks`` what stands in a cell without a number, empty elsewhere.
+    ``weight`` is the stated nominal weight; ``level`` is whose value the column claims to be (park, district, city,
+    province), empty where that is not said.
+    """
+
+    code: str
+    name: Text
+    cells: tuple[Decimal | None, ...]
+    addresses: tuple[str, ...]
+    blanks: tuple[str, ...] = ()
+    weight: Decimal | None = None
+    level: str = ""
+
+    @cached_property
+    def decimals(self) -> int:
+        """The most decimals that any cell prints."""
+        return max((_decimals(cell) for cell in self.cells if cell is not None), default=0)
+
+    @property
+    def unit_of_last_place(self) -> Decimal:
+        """One unit of the last printed decimal."""
+        return Decimal(1).scaleb(-self.decimals)
+
+    @cached_property
+    def values(self) -> FloatArray:
+        """The numbers (units,), NaN where none is printed."""
+        return np.array([np.nan if cell is None else float(cell) for cell in self.cells])
+
+    @cached_property
+    def present(self) -> tuple[int, ...]:
+        """Positions of the cells that hold a number."""
+        return tuple(row for row, cell in enumerate(self.cells) if cell is not None)
+
+    def printed(self, row: int) -> str:
+        """Return a cell as it is printed, with the decimals of its column."""
+        cell = self.cells[row]
+        return (self.blanks[row] if self.blanks else "") if cell is None else f"{cell:.{self.decimals}f}"
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """A printed ranking: units in the order of the table, the columns under the total, totals, ranks and tiers.
+
+    ``places`` holds for each unit its place and those above it, the nearest first; ``cut_offs`` the scores at which
+    tiers start, highest first; ``full_mark`` the greatest total that the stated scale allows.
+    """
+
+    units: tuple[str, ...]
+    names: tuple[Text, ...]
+    columns: tuple[Column, ...] = ()
+    total: Column | None = None
+    ranks: tuple[int | None, ...] = ()
+    tiers: tuple[int | None, ...] = ()
+    cut_offs: tuple[Decimal, ...] = ()
+    full_mark: Decimal | None = None
+    places: tuple[tuple[str, ...], ...] = ()
+    place_names: Mapping[str, Text] = field(default_factory=dict)
+
+    @cached_property
+    def _row(self) -> Mapping[str, int]:
+        return {unit: row for row, unit in enumerate(self.units)}
+
+    @cached_property
+    def _column(self) -> Mapping[str, Column]:
+        return {column.code: column for column in self.columns} | ({TOTAL: self.total} if self.total else {})
+
+    def row(self, unit: str) -> int:
+        """Return the position of a unit; an unknown code is a `KeyError`."""
+        return self._row[unit]
+
+    def column(self, code: str) -> Column:
+        """Return a column by its code, the totals by ``total``; an unknown code is a `KeyError`."""
+        return self._column[code]
+
+    @cached_property
+    def values(self) -> FloatArray:
+        """The numbers under the total (units, columns), NaN where none is printed."""
+        if not self.columns:
+            return np.empty((len(self.units), 0))
+        return np.column_stack([column.values for column in self.columns])
+
+    @property
+    def weights(self) -> tuple[Decimal, ...]:
+        """The stated nominal weights of the columns, empty unless all are stated."""
+        stated = tuple(column.weight for column in self.columns if column.weight is not None)
+        return stated if len(stated) == len(self.columns) else ()
+
+    def cell(self, row: int, column: Column) -> Exhibit:
+        """Return a printed cell as an exhibit."""
+        name = self.names[row]
+        return Exhibit(
+            Text(zh=f"{name.zh}，{column.name.zh}", en=f"{name.en}, {column.name.en}"),
+            column.printed(row),
+            column.addresses[row],
+            self.units[row],
+            column.code,
+        )
+
+    def rank_cell(self, row: int) -> Exhibit:
+        """Return a printed rank as an exhibit."""
+        return self._place(row, "rank", Text(zh="排名", en="rank"), self.ranks[row])
+
+    def tier_cell(self, row: int) -> Exhibit:
+        """Return a printed tier as an exhibit."""
+        return self._place(row, "tier", Text(zh="梯队", en="tier"), self.tiers[row])
+
+    def _place(self, row: int, code: str, what: Text, number: int | None) -> Exhibit:
+        name = self.names[row]
+        beside = self.total or (self.columns[0] if self.columns else None)
+        return Exhibit(
+            Text(zh=f"{name.zh}，{what.zh}", en=f"{name.en}, {what.en}"),
+            "" if number is None else str(number),
+            "" if beside is None else beside.addresses[row],
+            self.units[row],
+            code,
+        )
+
+
+def _no_uncertainty() -> Uncertainty | None:
+    return None
+
+
+@dataclass(frozen=True, eq=False)
+class Publication:
+    """What an audit is given: a ranking, and for an edition the evidence, framework and result around it.
+
+    ``evidence`` is empty and ``framework`` and ``result`` are None for a bare table. ``uncertainty`` returns how far
+    the ranks of the result can be trusted under the method's own assumptions.
+    """
+
+    title: Text
+    ranking: Ranking
+    evidence: Dataset = field(default_factory=Dataset)
+    framework: Framework | None = None
+    result: Result | None = None
+    uncertainty: Callable[[], Uncertainty | None] = _no_uncertainty
+    seed: int = 0
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

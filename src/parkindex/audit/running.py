@@ -1,0 +1,36 @@
+"""Run the registry over a publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parkindex.audit.checks import CHECKS
+from parkindex.audit.needs import missing
+from parkindex.audit.outcome import Audit, Outcome, untestable
+from parkindex.errors import MethodError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parkindex.audit.check import Check
+    from parkindex.audit.publication import Publication
+
+
+def audit(publication: Publication) -> Audit:
+    """Run every check; what cannot be run is said, with what it would need."""
+    outcomes = [
+        replace(outcome, check=code) for code, check in CHECKS.items() for outcome in _outcomes(check, publication)
+    ]
+    return Audit(publication, tuple(outcomes))
+
+
+def _outcomes(check: Check, publication: Publication) -> Iterable[Outcome]:
+    unmet = missing(publication, check.needs)
+    if unmet is not None:
+        return [untestable(f"无法检验：{unmet.zh}。", f"This cannot be tested: {unmet.en}.")]
+    try:
+        return list(check.run(publication))
+    except MethodError as error:  # the numbers as printed do not allow it, and the engine says why
+        why = "; ".join(finding.message for finding in error.findings)
+        return [untestable(f"无法检验：按所载数值无法计算（{why}）。", f"This cannot be tested: {why}.")]
