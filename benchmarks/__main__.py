@@ -1,12 +1,17 @@
-"""Run all benchmarks, or those that are named: ``python -m benchmarks [processes] [charts] [engine]``."""
+"""Run all benchmarks, or those that are named: ``python -m benchmarks [processes] [charts] [engine] [uncertainty]``."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import charts, engine, processes
+from benchmarks import charts, engine, processes, uncertainty
 
-BENCHMARKS = {"processes": processes.main, "charts": charts.main, "engine": engine.main}
+BENCHMARKS = {
+    "processes": processes.main,
+    "charts": charts.main,
+    "engine": engine.main,
+    "uncertainty": uncertainty.main,
+}
 
 
 def main(names: list[str]) -> None:

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks.rivals import Task
 from parkindex.engine import Context, Method, Step, Structure, run
 
+if TYPE_CHECKING:
+    from tests.known.conftest import Reference
 
-def reference() -> tuple[Task | None, str]:
-    """Return the example index that the tests hold to the reference results, or why it is not there."""
+
+def reference_source() -> tuple[Reference | None, str]:
+    """Return the reference results that the tests read, or why they are not there."""
     import os
 
     try:
-        from tests.known import conftest, test_reference_example
+        from tests.known import conftest
     except ImportError as error:
-        return None, f"it comes from tests/known, which needs {error.name}"
+        return None, f"they come from tests/known, which needs {error.name}"
     stated = os.environ.get("PARKINDEX_REFERENCE")
     folder = (Path(stated) if stated else conftest.BESIDE) / "asem"
     if not folder.is_dir():
-        return None, "its folder is not there; say where it is with PARKINDEX_REFERENCE"
-    source = conftest.Reference(folder)
+        return None, "their folder is not there; say where it is with PARKINDEX_REFERENCE"
+    return conftest.Reference(folder), ""
+
+
+def reference() -> tuple[Task | None, str]:
+    """Return the example index that the tests hold to the reference results, or why it is not there."""
+    source, note = reference_source()
+    if source is None:
+        return None, note
+    from tests.known import test_reference_example
+
     values = source.nodes(source.table("02_example_Raw", source.indicators))
     structure, direction = source.structure, source.direction
     method, context = test_reference_example.METHOD(source), test_reference_example.context(source)

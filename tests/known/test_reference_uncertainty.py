@@ -21,8 +21,8 @@ from .test_reference_sensitivity import AGGREGATIONS, NORMALISATIONS, weight_set
 ROWS = 100
 
 
-@pytest.fixture(scope="module")
-def scorer(reference: Reference) -> Scorer:
+def scorer_of(reference: Reference) -> Scorer:
+    """Return the reference's four assumptions about its example index."""
     screened = reference.nodes(reference.table("02_example_Screened", reference.indicators))
     treatments = tuple(Step("winsorise", {"limit": most, "otherwise": "log"}) for most in range(1, 6))
     nominal = Method("nominal", treatment=treatments[4], normalisation=Step("min_max"))
@@ -38,8 +38,7 @@ def scorer(reference: Reference) -> Scorer:
     return Scorer(held, assumptions)
 
 
-@pytest.fixture(scope="module")
-def points(reference: Reference) -> np.ndarray:
+def points_of(reference: Reference) -> np.ndarray:
     """Return the reference's choices, in the middle of the part of the unit interval that stands for each."""
     ways = list(AGGREGATIONS)
     return np.array(
@@ -53,6 +52,16 @@ def points(reference: Reference) -> np.ndarray:
             for row in reference.rows("16_SA_N100_params")
         ]
     )
+
+
+@pytest.fixture(scope="module")
+def scorer(reference: Reference) -> Scorer:
+    return scorer_of(reference)
+
+
+@pytest.fixture(scope="module")
+def points(reference: Reference) -> np.ndarray:
+    return points_of(reference)
 
 
 @pytest.fixture(scope="module")

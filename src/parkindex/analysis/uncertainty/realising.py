@@ -77,9 +77,9 @@ def _gamma(uniforms: FloatArray, shape: FloatArray) -> FloatArray:
 def _panel(assumption: VariedWeights, evaluation: Evaluation) -> FloatArray:
     structure = evaluation.structure
     weights = np.tile(structure.shares, (len(assumption.panel), 1))
-    for expert, stated in enumerate(assumption.panel):
-        for code, number in stated.items():
-            weights[expert, structure.index(code)] = number
+    place = {code: structure.index(code) for code in set().union(*assumption.panel)}
+    for own, stated in zip(weights, assumption.panel, strict=True):
+        own[[place[code] for code in stated]] = list(stated.values())
     return weights
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.evaluation import Evaluation
     from parkindex.analysis.uncertainty.tally import Tally
     from parkindex.engine.arrays import FloatArray
-
-Between = Literal["linear", "observed"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,13 +74,12 @@ class Uncertainty:
     def _rank_counts(self) -> np.ndarray:
         return np.asarray(self.tally.ranks[:, 1:].astype(np.int64))
 
-    def rank_quantiles(self, levels: FloatArray, *, between: Between = "linear") -> FloatArray:
+    def rank_quantiles(self, levels: FloatArray) -> FloatArray:
         """Return quantiles of each unit's ranks (units, levels), NaN for one that is never ranked.
 
-        'linear' interpolates between neighbouring ranks (R's type 7); 'observed' takes the rank at or below.
+        Between neighbouring ranks they are interpolated linearly (R's type 7).
         """
-        found = quantiles_of_counts(self._rank_counts, np.asarray(levels, dtype=np.float64), self._rank_values)
-        return found if between == "linear" else np.floor(found)
+        return quantiles_of_counts(self._rank_counts, np.asarray(levels, dtype=np.float64), self._rank_values)
 
     def rank_interval(self, level: float = 0.9) -> FloatArray:
         """Return the central interval of each unit's ranks (units, 2) that holds at least the share ``level``."""
