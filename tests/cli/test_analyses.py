@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from parkindex.cli.analyses import ANALYSES, Answer, Question, denominators, panel, summary
+from parkindex.cli.analyses import ANALYSES, denominators, panel, summary
+from parkindex.cli.answers import Question
 from parkindex.edition import Edition, open_edition
 from parkindex.errors import UsageError
 from parkindex.sample import write_sample
@@ -76,15 +77,18 @@ def test_unknown_names_are_refused(years: Edition) -> None:
         summary(Question(years, node="talnt"))
 
 
-def test_numbers_are_exact_for_machines_and_short_for_people() -> None:
-    answer = Answer(2, [{"a": 1 / 3, "b": math.nan, "c": 12345.6, "d": ("x", "y"), "e": {"p": 0.5}, "f": 3}], [])
-    assert answer.exact() == [{"a": 1 / 3, "b": None, "c": 12345.6, "d": "x;y", "e": "p=0.500", "f": 3}]
-    assert answer.rounded() == [{"a": "0.333", "b": None, "c": "12,346", "d": "x;y", "e": "p=0.500", "f": 3}]
-    assert answer.numeric() == {"a", "b", "c", "f"}
-
-
 def test_indicators_stand_beside_the_variables_that_could_divide_them(years: Edition) -> None:
     answer = denominators(Question(years, node="capital"))
     assert {row["node"] for row in answer.rows} == {"fund_total", "financing"}
     assert {"area", "investment"} <= {row["variable"] for row in answer.rows}
-    assert list(ANALYSES) == ["summary", "correlations", "denominators", "coherence", "importance", "panel"]
+    kinds = [
+        "summary",
+        "correlations",
+        "denominators",
+        "coherence",
+        "importance",
+        "panel",
+        "uncertainty",
+        "sensitivity",
+    ]
+    assert list(ANALYSES) == kinds

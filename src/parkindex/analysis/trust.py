@@ -16,6 +16,8 @@ from parkindex.analysis.uncertainty.evaluation import Evaluation
 from parkindex.errors import MethodError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from parkindex.analysis.uncertainty.assumptions import Assumption
     from parkindex.analysis.uncertainty.leave_one_out import Without
     from parkindex.analysis.uncertainty.levers import Levers
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
     from parkindex.analysis.uncertainty.weight_space import WeightSpace
     from parkindex.index import Result
+
+    Report = Callable[[int, int], None]
 
 DRAWS = 10_000
 """Draws of an uncertainty analysis that states no number."""
@@ -78,30 +82,45 @@ def assumptions_for(result: Result) -> tuple[Assumption, ...]:
 
 
 def uncertainty_of(
-    result: Result, assumptions: tuple[Assumption, ...], *, draws: int | None = None, seed: int = 0
+    result: Result,
+    assumptions: tuple[Assumption, ...],
+    *,
+    draws: int | None = None,
+    seed: int = 0,
+    report: Report | None = None,
 ) -> Uncertainty | None:
-    """Propagate the assumptions; None without any. ``draws`` None takes `draws_for` the number of units."""
+    """Propagate the assumptions; None without any. ``draws`` None takes `draws_for` the number of units.
+
+    ``report`` is called, from any thread, with draws done and in all.
+    """
     from parkindex.analysis.uncertainty.propagation import propagate
 
     if not assumptions:
         return None
     wanted = draws_for(len(result.units)) if draws is None else draws
-    return propagate(Evaluation.of(result), assumptions, draws=wanted, seed=seed)
+    return propagate(Evaluation.of(result), assumptions, draws=wanted, seed=seed, report=report)
 
 
 def sensitivity_of(
-    result: Result, assumptions: tuple[Assumption, ...], *, rows: int | None = None, seed: int = 0
+    result: Result,
+    assumptions: tuple[Assumption, ...],
+    *,
+    rows: int | None = None,
+    seed: int = 0,
+    units: Sequence[str] = (),
+    report: Report | None = None,
 ) -> Sensitivity | None:
     """Return which assumption moves ranks and tiers most; None where fewer than two could be compared.
 
-    ``rows`` None takes `rows_for` the number of units and assumptions.
+    ``rows`` None takes `rows_for` the number of units and assumptions; ``units`` are those whose own rank is looked at
+    too; ``report`` is called with rows done and in all.
     """
     from parkindex.analysis.uncertainty.sensitivity import analyse_sensitivity
 
     if len(assumptions) < 2:
         return None
     wanted = rows_for(len(result.units), len(assumptions)) if rows is None else rows
-    return analyse_sensitivity(Evaluation.of(result), assumptions, rows=wanted, seed=seed)
+    return analyse_sensitivity(Evaluation.of(result), assumptions, rows=wanted, seed=seed, units=units, report=report)
 
 
 def weights_of(result: Result, assumptions: tuple[Assumption, ...]) -> WeightSpace | None:

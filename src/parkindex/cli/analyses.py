@@ -1,76 +1,19 @@
-"""The analyses of `parkindex analyse` as rows, each with its n and with what must be said beside it."""
+"""The analyses of `parkindex analyse` by name, and those of them that look behind the scores, each with its n."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from parkindex.cli.answers import Answer, Question, answer_in_rows
+from parkindex.cli.sensitivity import sensitivity
+from parkindex.cli.uncertainty import uncertainty
 
 if TYPE_CHECKING:
-    from parkindex.edition import Edition
-    from parkindex.engine.correlation import Coefficient
-    from parkindex.framework.text import Language
     from parkindex.index import Result
 
-Row = dict[str, Any]
 FEW_UNITS = 30
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of which edition: a method, a node, a coefficient, and for a panel the method that took over."""
-
-    edition: Edition
-    method: str | None = None
-    node: str | None = None
-    coefficient: Coefficient = "pearson"
-    against: str | None = None
-    language: Language = "zh"
-
-    @property
-    def result(self) -> Result:
-        """The result that is looked at."""
-        return self.edition.result(self.method)
-
-    def name(self, code: str) -> str:
-        """Return the name of a node in the language that is asked for."""
-        return self.edition.framework.node(code).name.of(self.language)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Rows with exact numbers and lists of words, the number of units, and notes."""
-
-    n: int
-    rows: list[Row]
-    notes: list[str]
-
-    def exact(self) -> list[Row]:
-        """Return the rows with words joined and every number as it is; what is missing is None."""
-        return [{key: _plain(value) for key, value in row.items()} for row in self.rows]
-
-    def rounded(self) -> list[Row]:
-        """Return the rows as a table shows them: numbers with three decimals, great ones with fewer."""
-        return [{key: _shown(value) for key, value in row.items()} for row in self.exact()]
-
-    def numeric(self) -> set[str]:
-        """Return the columns that hold numbers."""
-        return {key for row in self.rows for key, value in row.items() if isinstance(value, int | float)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return ";".join(f"{key}={_shown(_plain(each))}" for key, each in value.items())
-    return ";".join(str(_shown(_plain(each))) for each in value) if isinstance(value, tuple | list) else value
-
-
-def _shown(value: Any) -> Any:
-    if not isinstance(value, float):
-        return value
-    return f"{value:.3f}" if abs(value) < 1000 else f"{value:,.0f}"
 
 
 def summary(question: Question) -> Answer:
@@ -87,7 +30,7 @@ def summary(question: Question) -> Answer:
     notes = [f"{finding.where} {finding.message}" for finding in result.left_out()]
     if len(result.units) < FEW_UNITS:
         notes.append(f"n = {len(result.units)}: skewness and kurtosis of so few units are rough")
-    return Answer(len(result.units), rows, notes)
+    return answer_in_rows(len(result.units), rows, notes)
 
 
 def correlations(question: Question) -> Answer:
@@ -109,7 +52,7 @@ def correlations(question: Question) -> Answer:
             f"of {len(found)} pairs about {0.05 * len(found):.1f} would pass at 5 per cent by chance alone; a parent "
             "and the index contain their children, so those pairs go together by construction"
         )
-    return Answer(len(result.units), rows, notes)
+    return answer_in_rows(len(result.units), rows, notes)
 
 
 def denominators(question: Question) -> Answer:
@@ -120,7 +63,7 @@ def denominators(question: Question) -> Answer:
     wanted = _below(result, question.node)
     rows = [asdict(each) for each in find(result, coefficient=question.coefficient) if each.node in wanted]
     notes = [] if rows else ["this edition has no answers to a question that asks for a number"]
-    return Answer(len(result.units), rows, notes)
+    return answer_in_rows(len(result.units), rows, notes)
 
 
 def coherence(question: Question) -> Answer:
@@ -143,7 +86,7 @@ def coherence(question: Question) -> Answer:
     few = [each.node for each in found if "few units" in each.flags]
     if few:
         notes.append(f"fewer than {UNITS_A_CHILD} units a child, read with care: {', '.join(few)}")
-    return Answer(len(result.units), rows, notes)
+    return answer_in_rows(len(result.units), rows, notes)
 
 
 def importance(question: Question) -> Answer:
@@ -158,7 +101,7 @@ def importance(question: Question) -> Answer:
         for child in family.children
     ]
     notes = [f"{family.node} ({family.aggregation}, n = {family.n}): {family.message}" for family in found]
-    return Answer(len(result.units), rows, notes)
+    return answer_in_rows(len(result.units), rows, notes)
 
 
 def panel(question: Question) -> Answer:
@@ -191,7 +134,7 @@ def panel(question: Question) -> Answer:
     notes = [f"{len(scored.years)} years; growth per year as a share, slope in points per year"]
     if len(scored.years) < 4:
         notes.append("a line through so few years fits nearly anything")
-    return Answer(len(scored.units), rows, notes)
+    return answer_in_rows(len(scored.units), rows, notes)
 
 
 def _below(result: Result, node: str | None) -> set[str]:
@@ -209,5 +152,7 @@ ANALYSES: dict[str, Callable[[Question], Answer]] = {
     "coherence": coherence,
     "importance": importance,
     "panel": panel,
+    "uncertainty": uncertainty,
+    "sensitivity": sensitivity,
 }
 """Every analysis by its name on the command line."""

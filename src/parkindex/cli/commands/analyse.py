@@ -1,26 +1,68 @@
-"""`parkindex analyse`: what lies behind the scores."""
+"""`parkindex analyse`: what lies behind the scores, and how far they can be trusted."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from parkindex.cli.parameters import Csv, EditionPath, InLanguage, Json, MethodName
 
+if TYPE_CHECKING:
+    from parkindex.cli.answers import Answer, Part
+
 Analysis = Annotated[
-    Literal["summary", "denominators", "correlations", "coherence", "importance", "panel"],
-    typer.Argument(metavar="ANALYSIS", help="summary, denominators, correlations, coherence, importance or panel"),
+    Literal[
+        "summary", "denominators", "correlations", "coherence", "importance", "panel", "uncertainty", "sensitivity"
+    ],
+    typer.Argument(
+        metavar="ANALYSIS",
+        help="summary, denominators, correlations, coherence, importance, panel, uncertainty or sensitivity",
+    ),
 ]
 NodeCode = Annotated[
     str | None, typer.Option("--node", metavar="CODE", help="Keep to the family below this node; panel: follow it.")
 ]
 CoefficientName = Annotated[
-    Literal["pearson", "spearman", "kendall"], typer.Option("--coefficient", help="Of the correlations.")
+    Literal["pearson", "spearman", "kendall"] | None,
+    typer.Option("--coefficient", help="Of correlations and denominators; pearson if left out."),
 ]
 Against = Annotated[
     str | None, typer.Option("--against", metavar="NAME", help="Panel: the method that took over in the last year.")
 ]
+Draws = Annotated[
+    int | None,
+    typer.Option(
+        "--draws",
+        metavar="N",
+        min=1,
+        max=2**30,
+        help="Uncertainty: draws, the edition's if left out. Sensitivity: rows of the design, best a power of two.",
+    ),
+]
+Seed = Annotated[
+    int | None,
+    typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help="Of the draws; the edition's if left out."),
+]
+UnitName = Annotated[
+    str | None,
+    typer.Option("--unit", metavar="UNIT", help="Sensitivity: also of this unit's rank, and what lets it move up."),
+]
+PartName = Annotated[
+    Literal["indices", "leave-one-out", "stability", "dominance", "weight-changes"] | None,
+    typer.Option("--part", help="Sensitivity: keep to this part."),
+]
+
+ACT_ON: dict[str, tuple[str, ...]] = {
+    "node": ("summary", "denominators", "correlations", "coherence", "importance", "panel"),
+    "coefficient": ("denominators", "correlations"),
+    "against": ("panel",),
+    "draws": ("uncertainty", "sensitivity"),
+    "seed": ("uncertainty", "sensitivity"),
+    "unit": ("sensitivity",),
+    "part": ("sensitivity",),
+}
+"""Option -> the analyses on which it acts; elsewhere it is refused rather than passed over."""
 
 
 def analyse(
@@ -28,31 +70,102 @@ def analyse(
     analysis: Analysis,
     method: MethodName = None,
     node: NodeCode = None,
-    coefficient: CoefficientName = "pearson",
+    coefficient: CoefficientName = None,
     against: Against = None,
+    draws: Draws = None,
+    seed: Seed = None,
+    unit: UnitName = None,
+    part: PartName = None,
     json: Json = False,
     csv: Csv = False,
     language: InLanguage = "zh",
 ) -> None:
-    """Analyse what lies behind the scores: the indicators, how they go together, and what each really counts.
+    """Analyse what lies behind the scores, what each indicator really counts, and how far a rank can be trusted.
 
-    Example: parkindex analyse editions/blockchain-parks-2019 importance --method sound --language en
+    Example: parkindex analyse editions/blockchain-parks-2019 uncertainty --method sound --language en
     """
-    from parkindex.cli.analyses import ANALYSES, Question
-    from parkindex.cli.output import emit_csv, emit_json, emit_table, finite_values, say
+    from parkindex.cli.analyses import ANALYSES
+    from parkindex.cli.answers import Question
+    from parkindex.cli.progress import progress
     from parkindex.edition import open_edition
 
+    given = {"node": node, "coefficient": coefficient, "against": against}
+    given |= {"draws": draws, "seed": seed, "unit": unit, "part": part}
+    check_options(analysis, given, csv=csv and not json)
     opened = open_edition(edition)
-    question = Question(opened, method, node, coefficient, against, language)
-    answer = ANALYSES[analysis](question)
+    with progress(analysis.capitalize()) as report:
+        question = Question(
+            opened,
+            method,
+            node,
+            coefficient or "pearson",
+            against,
+            language,
+            draws=draws,
+            seed=seed,
+            unit=None if unit is None else opened.find_unit(unit),
+            parts=() if part is None else (part,),
+            report=report,
+        )
+        answer = ANALYSES[analysis](question)
+    head = {"edition": opened.about.code, "method": method or opened.about.method, "analysis": analysis}
+    emit(answer, head, json=json, csv=csv)
+
+
+def check_options(analysis: str, given: dict[str, Any], *, csv: bool) -> None:
+    """Raise `UsageError` with every option that does not act on an analysis, or without which it cannot be written."""
+    from parkindex.errors import Finding, UsageError
+
+    found = [
+        Finding("usage.option", "", f"--{option} does not act on '{analysis}'", f"it acts on {', '.join(acts)}")
+        for option, acts in ACT_ON.items()
+        if given[option] is not None and analysis not in acts
+    ]
+    if analysis == "sensitivity":
+        from parkindex.cli.sensitivity import PARTS
+
+        if csv and given["part"] is None:
+            message = "CSV holds one table, and sensitivity has several"
+            found.append(Finding("usage.part", "", message, f"choose --part {' or '.join(PARTS)}, or --json for all"))
+        if given["part"] == "weight-changes" and given["unit"] is None:
+            message = "the smallest changes of weights are those of one unit"
+            found.append(Finding("usage.part", "", message, "name it with --unit"))
+        if given["draws"] == 1:
+            message = "a design of one row has no variance (got --draws 1)"
+            found.append(Finding("usage.draws", "", message, "take 2 rows or more, best a power of two such as 512"))
+    if found:
+        raise UsageError(found)
+
+
+def emit(answer: Answer, head: dict[str, Any], *, json: bool, csv: bool) -> None:
+    """Write an answer to stdout, what must be said beside it to stderr."""
+    from parkindex.cli.output import emit_csv, emit_json, finite_values, say
+
     if json:
-        head = {"edition": opened.about.code, "method": method or opened.about.method, "analysis": analysis}
-        emit_json(finite_values({**head, "n": answer.n, "rows": answer.rows, "notes": answer.notes}))
+        emit_json(finite_values({**head, **answer.record()}))
         return
-    columns = list(dict.fromkeys(key for row in answer.rows for key in row))
-    if csv:
-        emit_csv(answer.exact(), columns)
-    else:
-        emit_table(answer.rounded(), columns, numeric=answer.numeric())
-    for note in answer.notes:
-        say(note)
+    left = dict.fromkeys(answer.notes)
+    for part in answer.parts:
+        if csv:
+            emit_csv(part.exact(), columns_of(part.exact()))
+        else:
+            _emit_part(part)
+        for note in part.notes:
+            if note in left:
+                left.pop(note)
+                say(note)
+
+
+def _emit_part(part: Part) -> None:
+    from parkindex.cli.output import emit_table
+
+    if part.title:
+        typer.echo(f"\n{part.title}")
+    rows = part.rounded()
+    if rows or not part.title:
+        emit_table(rows, columns_of(rows), numeric=part.numeric())
+
+
+def columns_of(rows: list[dict[str, Any]]) -> list[str]:
+    """Return the columns of rows in the order in which they are met."""
+    return list(dict.fromkeys(key for row in rows for key in row))
