@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.leave_one_out import Without
 
 PLACES = ("region", "province", "city")
-"""Levels of places whose units are left out together; a place of one unit, or with those of one above, is passed over."""
+"""Levels of places whose units are left out together; one with one unit, or those of one above, is passed over."""
 
 FIRST_OF_EACH = 5
 """Rows of each kind that a table of all parts shows."""

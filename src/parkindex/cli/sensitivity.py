@@ -95,7 +95,7 @@ def _with_interval(row: Row, index: str) -> str:
 def _index_notes(found: Sensitivity) -> list[str]:
     notes = [
         f"{found.runs:,} runs: a design of {found.rows:,} rows (Sobol' sequence, seed {found.seed})",
-        f"in brackets {LEVEL:.0%} bootstrap intervals; first-order counts an assumption alone, total its interactions too",
+        f"in brackets {LEVEL:.0%} bootstrap intervals; first-order counts an assumption alone, total with interactions",
     ]
     if found.rows & (found.rows - 1):
         notes.append(f"{found.rows:,} rows are no power of two: the sequence is balanced only for powers of two")
@@ -180,9 +180,9 @@ def dominance(question: Question) -> Part:
         for row in rows
     ]
     total = len(every.units) * (len(every.units) - 1) // 2
+    firm = f"{len(near.pairs()):,} while each weight stays within {WITHIN:.0%} of itself"
     notes = [
-        f"{len(every.pairs()):,} of {total:,} pairs stand whatever the weights, "
-        + f"{len(near.pairs()):,} while each weight stays within {WITHIN:.0%} of itself",
+        f"{len(every.pairs()):,} of {total:,} pairs stand whatever the weights, {firm}",
         "no such weights give a rank outside the limits shown, which need not be reached",
         *form_note(question, space),
     ]

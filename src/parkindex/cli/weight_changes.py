@@ -9,7 +9,6 @@ from parkindex.cli.answers import Part, Question, Row
 from parkindex.errors import Finding, UsageError
 
 if TYPE_CHECKING:
-    from parkindex.analysis.uncertainty.levers import Goal
     from parkindex.analysis.uncertainty.thresholds import WeightChange
     from parkindex.analysis.uncertainty.weight_space import WeightSpace
 
@@ -32,10 +31,8 @@ def form_note(question: Question, space: WeightSpace) -> list[str]:
     mine, theirs = question.result.method.method, space.evaluation.method
     if (mine.normalisation, mine.aggregation) == (theirs.normalisation, theirs.aggregation):
         return []
-    return [
-        f"'{question.result.method.name}' does not use its weights; moved are those of the same scores, ranks and tiers "
-        f"written with them (normalisation {theirs.normalisation.name}, aggregation {theirs.aggregation.name})"
-    ]
+    name, form = question.result.method.name, f"{theirs.normalisation.name}, {theirs.aggregation.name}"
+    return [f"'{name}' does not use its weights; moved are those of a form that does ({form}), with the same result"]
 
 
 def smallest_changes(question: Question) -> Part:
@@ -57,7 +54,7 @@ def smallest_changes(question: Question) -> Part:
         raise UsageError(Finding("usage.unranked", "", f"{name} has no rank, so that nothing can be overtaken"))
     rows = [change_row(question, space, *goal) for goal in _goals(question, space, rank)]
     notes = [*form_note(question, space), *_notes(question, space, rows, rank)]
-    return Part("weight_changes", title, rows, notes, [_shown(question, space, row) for row in rows])
+    return Part("weight_changes", title, rows, notes, [shown_change(question, space, row) for row in rows])
 
 
 def _goals(question: Question, space: WeightSpace, rank: int) -> list[tuple[str, str | int]]:
@@ -99,11 +96,6 @@ def smallest_change(space: WeightSpace, unit: str, kind: str, target: str | int)
     return find(space, unit, target)
 
 
-def change_for(question: Question, space: WeightSpace, goal: Goal) -> Row:
-    """Return the smallest change of weights for a goal of `profile --reach`."""
-    return change_row(question, space, goal.kind, goal.number)
-
-
 def verdict(row: Row) -> str:
     """Return in words how far a change of weights is proven."""
     if row["reached"]:
@@ -123,12 +115,12 @@ def _notes(question: Question, space: WeightSpace, rows: list[Row], rank: int) -
     return notes
 
 
-def _shown(question: Question, space: WeightSpace, row: Row) -> Row:
+def shown_change(question: Question, space: WeightSpace, row: Row) -> Row:
+    """Return a change of weights for people: the weights by name, with the stated ones in the head."""
     stated = dict(zip(space.codes, space.shares.tolist(), strict=True))
+    found = {code: row[f"weight {code}"] for code in space.codes}
     weights = {
-        f"{question.name(code)} ({stated[code]:.2f})": ""
-        if (share := row[f"weight {code}"]) is None
-        else f"{share:.3f}"
-        for code in space.codes
+        f"{question.name(code)} ({stated[code]:.2f})": "" if share is None else f"{share:.3f}"
+        for code, share in found.items()
     }
     return {"goal": row["goal"], "moved": row["moved"], **weights, "which is": verdict(row)}

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import nullcontext
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from parkindex.analysis.uncertainty.places import ranks_of
 from parkindex.analysis.uncertainty.scoring import Scorer
 from parkindex.analysis.uncertainty.tally import SCORE_CLASSES, Classes, Tally, width_of
 from parkindex.analysis.uncertainty.uncertainty import Uncertainty
+from parkindex.analysis.uncertainty.watch import Watch
 from parkindex.engine.choices import Step
 from parkindex.errors import Finding, MethodError
 
@@ -61,17 +63,19 @@ def propagate(
     """Score ``draws`` quasi-random realisations of the assumptions and say how far ranks, scores and tiers are firm.
 
     ``pairs`` compares every unit with every other (by default up to 500 units). ``executor`` works through the blocks
-    (threads, one a processor, by default). ``report`` is called with draws done and in all. Raises `MethodError` when
-    the published result itself cannot be scored, or when every draw fails.
+    (threads, one a processor, by default). ``report`` is called with draws done and in all, from any thread. Raises
+    `MethodError` when the published result itself cannot be scored, or when every draw fails.
     """
     scorer = Scorer(evaluation, tuple(assumptions), closed_forms)
     compared = len(evaluation.units) <= PAIRS_UP_TO if pairs is None else pairs
     classes = _classes(scorer, draws, seed, tops, pairs=compared)
     tally: Tally | None = None
     tasks = _tasks(scorer, classes, draws)
+    watch = Watch(draws, report)
     own = ThreadPoolExecutor(max_workers=os.cpu_count()) if executor is None else nullcontext(executor)
     with own as workers:
-        pending = [workers.submit(count_draws, scorer, classes, seed, start, count) for start, count in tasks]
+        count_here = partial(count_draws, after=watch.after) if executor is None else count_draws
+        pending = [workers.submit(count_here, scorer, classes, seed, start, count) for start, count in tasks]
         pending.reverse()
         try:
             while pending:
@@ -80,9 +84,10 @@ def propagate(
                     tally = found
                 else:
                     tally.merge(found)
-                if report is not None:
-                    report(tally.draws, draws)
+                if executor is not None:
+                    watch.after(found.draws)
         finally:
+            watch.stop()
             for one in pending:
                 one.cancel()
     if tally is None or tally.failed == tally.draws:
@@ -92,12 +97,25 @@ def propagate(
     return Uncertainty(evaluation, scorer.assumptions, tally, seed)
 
 
-def count_draws(scorer: Scorer, classes: Classes, seed: int, start: int, count: int) -> Tally:
-    """Score and count ``count`` draws from number ``start`` on; what a worker does."""
+def count_draws(
+    scorer: Scorer,
+    classes: Classes,
+    seed: int,
+    start: int,
+    count: int,
+    *,
+    after: Callable[[int], None] | None = None,
+) -> Tally:
+    """Score and count ``count`` draws from number ``start`` on; what a worker does.
+
+    ``after`` is called with the draws of each block; what it raises ends the work.
+    """
     tally = Tally(classes)
     for points in uniforms(seed, scorer.dimensions, start, count, _block(scorer)):
         drawn = scorer.score(points)
         tally.add(drawn, ranks_of(drawn.scores, scorer.evaluation.method.ranking, scorer.evaluation.context))
+        if after is not None:
+            after(len(points))
     return tally.done()
 
 

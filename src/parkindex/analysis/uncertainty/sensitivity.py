@@ -11,6 +11,7 @@ from collections import Counter
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,7 @@ from parkindex.analysis.uncertainty.draws import uniforms
 from parkindex.analysis.uncertainty.indices import Estimator, Indices, indices
 from parkindex.analysis.uncertainty.places import ranks_of
 from parkindex.analysis.uncertainty.scoring import Scorer
+from parkindex.analysis.uncertainty.watch import Watch
 from parkindex.errors import Finding, MethodError
 
 if TYPE_CHECKING:
@@ -80,15 +82,22 @@ def analyse_sensitivity(
     names = _targets(evaluation, units)
     tasks = [(first, min(ROWS_A_TASK, rows - first)) for first in range(0, rows, ROWS_A_TASK)]
     results, failures = np.empty((len(names), len(scorer.assumptions) + 2, rows)), Counter[str]()
+    watch = Watch(rows, report)
     own = ThreadPoolExecutor(max_workers=os.cpu_count()) if executor is None else nullcontext(executor)
     with own as workers:
-        pending = [workers.submit(score_rows, scorer, seed, start, count, tuple(units)) for start, count in tasks]
-        for (start, count), task in zip(tasks, pending, strict=True):
-            found, met = task.result()
-            results[..., start : start + count] = found
-            failures.update(met)
-            if report is not None:
-                report(start + count, rows)
+        score_here = partial(score_rows, after=watch.after) if executor is None else score_rows
+        pending = [workers.submit(score_here, scorer, seed, start, count, tuple(units)) for start, count in tasks]
+        try:
+            for (start, count), task in zip(tasks, pending, strict=True):
+                found, met = task.result()
+                results[..., start : start + count] = found
+                failures.update(met)
+                if executor is not None:
+                    watch.after(count)
+        finally:
+            watch.stop()
+            for task in pending:
+                task.cancel()
     left = ~np.isnan(results).any(axis=(0, 1))
     if np.count_nonzero(left) < 2:
         causes = "; ".join(f"{cause} ({count} times)" for cause, count in failures.most_common())
@@ -115,9 +124,18 @@ def design(first: FloatArray, second: FloatArray, spans: Sequence[slice]) -> Flo
 
 
 def score_rows(
-    scorer: Scorer, seed: int, start: int, count: int, units: tuple[str, ...]
+    scorer: Scorer,
+    seed: int,
+    start: int,
+    count: int,
+    units: tuple[str, ...],
+    *,
+    after: Callable[[int], None] | None = None,
 ) -> tuple[FloatArray, Counter[str]]:
-    """Score some rows of the design; return targets (targets, inputs + 2, rows) and causes of failure."""
+    """Score some rows of the design; return targets (targets, inputs + 2, rows) and causes of failure.
+
+    ``after`` is called with the rows of each block; what it raises ends the work.
+    """
     parts, failures = [], Counter[str]()
     runs = len(scorer.assumptions) + 2
     size = max(1, BLOCK // (scorer.numbers_a_draw * runs))
@@ -128,6 +146,8 @@ def score_rows(
         found = targets_of(scorer.evaluation, drawn.scores, drawn.tiers, units)
         found[:, drawn.failed] = np.nan
         parts.append(found.reshape(len(found), runs, len(points)))
+        if after is not None:
+            after(len(points))
     return np.concatenate(parts, axis=2), failures
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from parkindex.cli.parameters import Csv, EditionPath, InLanguage, Json, MethodName
-
-if TYPE_CHECKING:
-    from parkindex.cli.answers import Answer, Part
 
 Analysis = Annotated[
     Literal[
@@ -86,10 +83,12 @@ def analyse(
     """
     from parkindex.cli.analyses import ANALYSES
     from parkindex.cli.answers import Question
+    from parkindex.cli.output import emit_json, finite_values
+    from parkindex.cli.parts import emit_parts
     from parkindex.cli.progress import progress
     from parkindex.edition import open_edition
 
-    given = {"node": node, "coefficient": coefficient, "against": against}
+    given: dict[str, Any] = {"node": node, "coefficient": coefficient, "against": against}
     given |= {"draws": draws, "seed": seed, "unit": unit, "part": part}
     check_options(analysis, given, csv=csv and not json)
     opened = open_edition(edition)
@@ -109,7 +108,10 @@ def analyse(
         )
         answer = ANALYSES[analysis](question)
     head = {"edition": opened.about.code, "method": method or opened.about.method, "analysis": analysis}
-    emit(answer, head, json=json, csv=csv)
+    if json:
+        emit_json(finite_values({**head, **answer.record()}))
+    else:
+        emit_parts(answer.parts, csv=csv)
 
 
 def check_options(analysis: str, given: dict[str, Any], *, csv: bool) -> None:
@@ -135,37 +137,3 @@ def check_options(analysis: str, given: dict[str, Any], *, csv: bool) -> None:
             found.append(Finding("usage.draws", "", message, "take 2 rows or more, best a power of two such as 512"))
     if found:
         raise UsageError(found)
-
-
-def emit(answer: Answer, head: dict[str, Any], *, json: bool, csv: bool) -> None:
-    """Write an answer to stdout, what must be said beside it to stderr."""
-    from parkindex.cli.output import emit_csv, emit_json, finite_values, say
-
-    if json:
-        emit_json(finite_values({**head, **answer.record()}))
-        return
-    left = dict.fromkeys(answer.notes)
-    for part in answer.parts:
-        if csv:
-            emit_csv(part.exact(), columns_of(part.exact()))
-        else:
-            _emit_part(part)
-        for note in part.notes:
-            if note in left:
-                left.pop(note)
-                say(note)
-
-
-def _emit_part(part: Part) -> None:
-    from parkindex.cli.output import emit_table
-
-    if part.title:
-        typer.echo(f"\n{part.title}")
-    rows = part.rounded()
-    if rows or not part.title:
-        emit_table(rows, columns_of(rows), numeric=part.numeric())
-
-
-def columns_of(rows: list[dict[str, Any]]) -> list[str]:
-    """Return the columns of rows in the order in which they are met."""
-    return list(dict.fromkeys(key for row in rows for key in row))
