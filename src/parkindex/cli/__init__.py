@@ -6,7 +6,12 @@ Rows go to stdout, words and progress to stderr. Exit codes: 0 well, 1 findings,
 from __future__ import annotations
 
 import io
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import NoReturn
 
 from parkindex.errors import Finding, ParkIndexError, UsageError
@@ -15,6 +20,17 @@ from parkindex.errors import Finding, ParkIndexError, UsageError
 def main() -> None:
     """Run the command line and leave with its exit code; no error of the user's ends in a traceback."""
     _never_stumble_over_characters()
+    with interruptions() as interrupted:
+        try:
+            _run()
+        except Exception:
+            # Some libraries pass an interruption on as an error of their own.
+            if interrupted:
+                _stop()
+            raise
+
+
+def _run() -> None:
     try:
         from parkindex.cli import application
 
@@ -41,6 +57,25 @@ def main() -> None:
         if leaving.code == STOPPED:
             _stop()
         raise
+
+
+@contextmanager
+def interruptions() -> Iterator[list[int]]:
+    """Note every Ctrl-C in the list that is yielded, besides raising `KeyboardInterrupt` as ever."""
+    met: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield met
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        met.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield met
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 STOPPED = 130
