@@ -12,7 +12,6 @@ from parkindex.analysis import trust
 from parkindex.analysis.trust import (
     assumptions_for,
     draws_for,
-    levers_of,
     levers_of_all,
     rows_for,
     sensitivity_of,
@@ -23,7 +22,6 @@ from parkindex.analysis.trust import (
 )
 from parkindex.analysis.uncertainty.assumptions import VariedWeights, name_of
 from parkindex.analysis.uncertainty.evaluation import Evaluation
-from parkindex.engine.choices import Step
 from parkindex.engine.method import run
 
 if TYPE_CHECKING:
@@ -131,10 +129,7 @@ def test_too_many_values_are_not_turned_around_unasked(report_2019: Edition, mon
 
 
 def test_a_method_without_tiers_goes_rank_by_rank(report_2019: Edition) -> None:
-    evaluation = Evaluation.of(report_2019.result())
-    plain = replace(evaluation, method=replace(evaluation.method, tiers=Step("none")))
-    found = levers_of(plain, "longcheng")
-    assert found is not None
+    found = levers_of_all(report_2019.result().redo(tiers="none"))["longcheng"]
     assert (found.goal.kind, found.goal.number) == ("rank", 21)
     space = weights_of(report_2019.result("sound").redo(tiers="none"), ())
     assert space is not None

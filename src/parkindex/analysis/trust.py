@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from parkindex.analysis.uncertainty.assumptions import Assumption
     from parkindex.analysis.uncertainty.leave_one_out import Without
-    from parkindex.analysis.uncertainty.levers import Levers
+    from parkindex.analysis.uncertainty.levers import Goal, Levers
     from parkindex.analysis.uncertainty.sensitivity import Sensitivity
     from parkindex.analysis.uncertainty.stability import Interval, What
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
@@ -46,8 +46,8 @@ MOST_FOLLOWED = 500
 WITHIN = 0.25
 """How far weights vary, as a share of themselves, under a method that states no assumptions."""
 
-MOST_LEVERS = 100
-"""Units times entries up to which levers are reckoned for every unit; of more they are found one unit at a time."""
+MOST_LEVERS = 2_000
+"""Units times entries up to which levers are reckoned for every unit; the time grows with the square of it."""
 
 TOP = 3
 """The best places whose members are followed while a weight moves."""
@@ -195,26 +195,25 @@ def without_each(result: Result) -> tuple[Without, ...]:
 
 
 def levers_of_all(result: Result) -> dict[str, Levers]:
-    """Return `levers_of` every unit that has any, by code; nothing for more units times entries than `MOST_LEVERS`."""
+    """Return what takes each unit one step up, by code; nothing for more units times entries than `MOST_LEVERS`.
+
+    One step up is the next better tier, in the first tier one rank. Left out are the first of all, units without a
+    rank, and those for which the method refuses the values on the way.
+    """
+    from parkindex.analysis.uncertainty.levers import levers_of_units
+
     evaluation = Evaluation.of(result)
     if len(evaluation.units) * len(evaluation.entries) > MOST_LEVERS:
         return {}
-    return {unit: found for unit in evaluation.units if (found := levers_of(evaluation, unit)) is not None}
+    goals = {
+        unit: _one_step_up(rank, tier)
+        for unit, rank, tier in zip(result.units, evaluation.ranks, evaluation.tiers, strict=True)
+        if rank > 1
+    }
+    return levers_of_units(evaluation, goals)
 
 
-def levers_of(evaluation: Evaluation, unit: str) -> Levers | None:
-    """Return what takes a unit one step up: into the next better tier, in the first tier one rank up.
+def _one_step_up(rank: float, tier: float) -> Goal:
+    from parkindex.analysis.uncertainty.levers import Goal
 
-    None for the first of all, for a unit without a rank, and where the method refuses the values on the way.
-    """
-    from parkindex.analysis.uncertainty.levers import Goal, levers
-
-    row = evaluation.units.index(unit)
-    rank, tier = evaluation.ranks[row], evaluation.tiers[row]
-    if np.isnan(rank) or rank <= 1:
-        return None
-    up = Goal("rank", int(rank) - 1) if np.isnan(tier) or tier <= 1 else Goal("tier", int(tier) - 1)
-    try:
-        return levers(evaluation, unit, up)
-    except MethodError:
-        return None
+    return Goal("rank", int(rank) - 1) if np.isnan(tier) or tier <= 1 else Goal("tier", int(tier) - 1)

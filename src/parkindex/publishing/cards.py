@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 STRONG = frozenset({"strong", "strong_for_tier"})
 WEAK = frozenset({"weak", "weak_for_tier"})
 
+MOST_DECIMALS = 6
+"""Decimals up to which it is looked for those in which a change can be seen."""
+
 
 @dataclass(frozen=True, eq=False)
 class Shared:
@@ -194,6 +197,8 @@ def _changes(shared: Shared, way: Lever) -> str:
         before = way.before[code]
         name = setting.text(shared.result.framework.node(code).name)
         decimals = max(len(setting.number(each).partition(".")[2]) for each in (before, value))
+        while decimals < MOST_DECIMALS and setting.number(before, decimals) == setting.number(value, decimals):
+            decimals += 1
         start, end = setting.number(before, decimals), setting.number(value, decimals)
         told.append(
             setting.say(f"{name}由{start}{'升' if value > before else '降'}至{end}", f"{name} from {start} to {end}")
