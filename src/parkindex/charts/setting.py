@@ -69,11 +69,14 @@ class Unavailable:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The language and what is named in every title. ``subject`` is what a unit is (a blockchain park)."""
+    """The language and what is named in every title.
+
+    ``subject`` is what a unit is (a blockchain park); ``cut_off`` is None where no date is known.
+    """
 
     language: Language
     subject: Text
-    cut_off: PartialDate
+    cut_off: PartialDate | None
     synthetic: bool = False
 
     def say(self, zh: str, en: str) -> str:

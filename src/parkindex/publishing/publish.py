@@ -81,16 +81,26 @@ def check_choice(edition: Edition, languages: Sequence[str], formats: Sequence[s
         raise UsageError(found)
 
 
-def file_name(language: str, format_name: str) -> str:
-    """Return what a report's file is called."""
-    return f"report.{language}.{format_name}"
+def file_name(language: str, format_name: str, name: str = "report") -> str:
+    """Return what a file is called."""
+    return f"{name}.{language}.{format_name}"
 
 
 def render_languages(edition: Edition, languages: Sequence[Language], formats: Sequence[str]) -> dict[str, bytes]:
-    """Return every file by its name, language by language.
+    """Return every file of the report by its name; all languages are composed first, so that all findings come at once.
 
-    All languages are composed first, so that all findings about pages come at once. The typesetting of one language
-    then runs beside the drawing of the next.
+    Raises `PublishingError` with the findings of all languages.
+    """
+    return render_documents(compose_all(edition, languages), formats, edition.path)
+
+
+def render_documents(
+    documents: Sequence[Document], formats: Sequence[str], path: Path, *, name: str = "report"
+) -> dict[str, bytes]:
+    """Return every file by its name, language by language: ``NAME.LANGUAGE.FORMAT``.
+
+    The typesetting of one language runs beside the drawing of the next. ``path`` is where findings about characters
+    look for the words. Raises `PublishingError` for characters that the faces lack, and for what a renderer refuses.
     """
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -101,25 +111,25 @@ def render_languages(edition: Edition, languages: Sequence[Language], formats: S
     drawn: list[tuple[Document, Mapping[str, str]]] = []
     findings: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as typesetter:
-        for document in compose_all(edition, languages):
+        for document in documents:
             svgs = draw(document)
-            findings += missing_glyphs(document, svgs, edition.path)
+            findings += missing_glyphs(document, svgs, path)
             drawn.append((document, svgs))
             if has_errors(findings):
                 continue
-            for name in BESIDE.intersection(formats):
-                made[file_name(document.language, name)] = typesetter.submit(RENDERERS[name], document, svgs)
+            for kind in BESIDE.intersection(formats):
+                made[file_name(document.language, kind, name)] = typesetter.submit(RENDERERS[kind], document, svgs)
         if has_errors(findings):
             raise PublishingError(findings)
         here = {
-            file_name(document.language, name): RENDERERS[name](document, svgs)
+            file_name(document.language, kind, name): RENDERERS[kind](document, svgs)
             for document, svgs in drawn
-            for name in formats
-            if name not in BESIDE
+            for kind in formats
+            if kind not in BESIDE
         }
-        files = here | {name: future.result() for name, future in made.items()}
-    names = (file_name(language, name) for language in languages for name in formats)
-    return {name: files[name] for name in names}
+        files = here | {called: future.result() for called, future in made.items()}
+    names = (file_name(document.language, kind, name) for document in documents for kind in formats)
+    return {called: files[called] for called in names}
 
 
 def compose_all(edition: Edition, languages: Sequence[Language]) -> list[Document]:

@@ -1,0 +1,201 @@
+"""Figures of an audit: gaps on the score line, spread within places, what columns weigh, values on a lattice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from parkindex.charts.limits import MOST_UNITS
+from parkindex.charts.setting import Setting, Unavailable, Words, described
+from parkindex.charts.sources import source_line
+from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from parkindex.audit import Audit, Column, Ranking
+    from parkindex.charts.chart import Chart
+    from parkindex.engine.arrays import FloatArray
+
+LEAST_IN_PLACE = 2
+
+
+def gaps(audit: Audit, setting: Setting) -> Chart | Unavailable:
+    """Return the printed totals on one line with the printed cut-offs; the ends of the widest gaps are marked."""
+    ranking = audit.publication.ranking
+    total = ranking.total
+    if total is None or len(total.present) < 3 or not ranking.cut_offs:
+        return Unavailable(Text(zh="没有总分与梯队界线可以对照。", en="No totals and cut-offs are printed."), "remark")
+    order = sorted(total.present, key=lambda row: -total.values[row])
+    scores = total.values[order]
+    steps = scores[:-1] - scores[1:]
+    widest = sorted(np.argsort(-steps, kind="stable")[: len(ranking.cut_offs)])
+    ends = {order[place + side] for place in widest for side in (0, 1)}
+    kept = order if len(order) <= MOST_UNITS else order[:MOST_UNITS]
+    points: list[dict[str, Any]] = [
+        {
+            "label": setting.text(ranking.names[row]),
+            "value": float(total.values[row]),
+            "text": total.printed(row),
+            "tier": ranking.tiers[row] if any(ranking.tiers) else None,
+            "emphasis": row in ends,
+        }
+        for row in kept
+    ]
+    cutoffs = [{"value": float(cut), "label": f"{cut:f}"} for cut in ranking.cut_offs]
+    at_cuts = {_gap_of(scores, float(cut)) for cut in ranking.cut_offs}
+    matched = sum(place in at_cuts for place in widest)
+    pairs = [
+        (f"{total.printed(order[place])}→{total.printed(order[place + 1])}", _points(steps[place], total, setting))
+        for place in widest
+    ]
+    count = len(widest)
+    some = f"{matched} {'lies' if matched == 1 else 'lie'}" if matched else "none lies"
+    title = setting.say(
+        f"最宽的{count}处间距中，{f'{matched}处' if matched else '没有一处'}落在梯队界线上",
+        f"Of the {count} widest gaps between totals, {some} at a cut-off",
+    )
+    subtitle = setting.say(
+        f"所载总分与梯队界线；突出者为最宽间距的两端，n = {len(order)}",
+        f"Printed totals and cut-offs; the ends of the widest gaps stand out; n = {len(order)}",
+    )
+    words = Words(
+        title, subtitle, _source(audit, setting), described(setting, pairs, setting.say("最宽的间距", "Widest gaps"))
+    )
+    return setting.chart("audit-gaps", "score_line", {"points": points, "cutoffs": cutoffs}, words)
+
+
+def _gap_of(scores: FloatArray, cut: float) -> int:
+    """Return the place of the gap in which a cut-off lies, -1 where it is outside; scores fall."""
+    above = int(np.count_nonzero(scores >= cut))
+    return above - 1 if 0 < above < len(scores) else -1
+
+
+def _points(step: float, column: Column, setting: Setting) -> str:
+    return setting.say(f"{setting.number(step, column.decimals)}分", f"{setting.number(step, column.decimals)} points")
+
+
+def place_spread(audit: Audit, setting: Setting) -> Chart | Unavailable:
+    """Return how far the units of one place differ in each column, in percent of how far all differ."""
+    ranking = audit.publication.ranking
+    found = spreads(ranking)
+    if not found:
+        return Unavailable(
+            Text(zh="没有同处一地的多家，无法比较地方之内的差异。", en="No place has two units: nothing to compare."),
+            "remark",
+        )
+    columns = [*ranking.columns, *([ranking.total] if ranking.total else [])]
+    rows: list[dict[str, Any]] = [
+        {"label": setting.text(column.name), "value": share, "text": setting.percent(share, 1), "emphasis": False}
+        for column, share in ((column, found[column.code]) for column in columns if column.code in found)
+    ]
+    rows.sort(key=lambda row: row["value"])
+    rows[0]["emphasis"] = True
+    count = len(shared_places(ranking))
+    title = setting.say(
+        f"在同一地方之内，“{rows[0]['label']}”的差异只有全部差异的{rows[0]['text']}",
+        f"Within a place “{rows[0]['label']}” varies by {rows[0]['text']} of its range over all",
+    )
+    subtitle = setting.say(
+        f"每列在一地之内的平均极差占全部极差的份额，{count}个地方各有两家以上，n = {_in_shared(ranking)}",
+        f"Mean range within a place as a share of the range over all, {count} places with two units or more, "
+        f"n = {_in_shared(ranking)}",
+    )
+    pairs = [(row["label"], row["text"]) for row in rows]
+    words = Words(title, subtitle, _source(audit, setting), described(setting, pairs))
+    return setting.chart("audit-place-spread", "bars", {"rows": rows, "maximum": 100}, words)
+
+
+def shared_places(ranking: Ranking) -> dict[str, list[int]]:
+    """Return the rows of each place that holds at least two units.
+
+    Of a line of places the second nearest is taken where there are several, so that parks of districts of one city
+    count together.
+    """
+    rows: dict[str, list[int]] = {}
+    for row, line in enumerate(ranking.places):
+        if line:
+            rows.setdefault(line[-3] if len(line) >= 3 else line[0], []).append(row)
+    return {place: held for place, held in rows.items() if len(held) >= LEAST_IN_PLACE}
+
+
+def _in_shared(ranking: Ranking) -> int:
+    return sum(len(rows) for rows in shared_places(ranking).values())
+
+
+def spreads(ranking: Ranking) -> dict[str, float]:
+    """Return for each column with any spread the mean range within a place, in percent of the range over all."""
+    places = shared_places(ranking)
+    found: dict[str, float] = {}
+    for column in (*ranking.columns, *([ranking.total] if ranking.total else [])):
+        whole = np.ptp(column.values[list(column.present)]) if column.present else 0.0
+        ranges = [
+            np.ptp(held) for rows in places.values() if len(held := _present(column.values[rows])) >= LEAST_IN_PLACE
+        ]
+        if whole and ranges:
+            found[column.code] = float(100 * np.mean(ranges) / whole)
+    return found
+
+
+def _present(values: FloatArray) -> FloatArray:
+    return np.asarray(values[~np.isnan(values)])
+
+
+def effective_weights(audit: Audit, setting: Setting) -> Chart | Unavailable:
+    """Return the stated weight of each column beside its share of the points and of the variance of the total."""
+    ranking = audit.publication.ranking
+    total = ranking.total
+    if total is None or not ranking.weights or not sum(ranking.weights):
+        return Unavailable(Text(zh="没有总分与权重可以对照。", en="No totals and weights are printed."), "remark")
+    rows = [row for row in total.present if not np.isnan(ranking.values[row]).any()]
+    if len(rows) < 3:
+        return Unavailable(Text(zh="数值齐全的不足三家。", en="Fewer than three units have all numbers."), "remark")
+    from parkindex.audit.rule import find_rule
+
+    rule = find_rule(ranking)
+    factors = np.array([float(factor) for factor in rule.factors]) if rule else np.ones(len(ranking.columns))
+    parts = ranking.values[rows] * factors
+    nominal = 100 * np.array([float(weight) for weight in ranking.weights]) / float(sum(ranking.weights))
+    points = 100 * parts.mean(axis=0) / parts.sum(axis=1).mean()
+    centred = parts - parts.mean(axis=0)
+    whole = centred.sum(axis=1)
+    variance = 100 * (centred * whole[:, None]).sum(axis=0) / max((whole**2).sum(), np.finfo(float).tiny)
+    return _weights_chart(audit, np.column_stack([nominal, points, variance]), len(rows), setting)
+
+
+def _weights_chart(audit: Audit, shares: FloatArray, n: int, setting: Setting) -> Chart:
+    columns = audit.publication.ranking.columns
+    rows: list[dict[str, Any]] = [
+        {
+            "label": setting.text(column.name),
+            "value": None,
+            "text": "",
+            "values": [max(0.0, float(share)) for share in held],
+            "texts": [setting.percent(float(share), 1) for share in held],
+        }
+        for column, held in zip(columns, shares, strict=True)
+    ]
+    series = [
+        {"name": setting.say("所载权重", "stated weight")},
+        {"name": setting.say("占总分", "share of the points")},
+        {"name": setting.say("占总分方差", "share of the variance")},
+    ]
+    far = int(np.argmax(np.abs(shares[:, 2] - shares[:, 0])))
+    name = columns[far].name
+    weight, share = (setting.percent(float(shares[far, place]), 1) for place in (0, 2))
+    title = setting.say(
+        f"“{name.zh}”的权重为{weight}，却占总分方差的{share}",
+        f"“{name.en}” is weighted {weight} and makes up {share} of the variance of the totals",
+    )
+    subtitle = setting.say(
+        f"各列的所载权重、占全部得分的份额与占总分方差的份额，n = {n}",
+        f"Stated weight of each column, its share of all points and of the variance of the totals, n = {n}",
+    )
+    pairs = [(row["label"], "/".join(row["texts"])) for row in rows]
+    words = Words(title, subtitle, _source(audit, setting), described(setting, pairs))
+    return setting.chart("audit-weights", "bars", {"rows": rows, "series": series}, words)
+
+
+def _source(audit: Audit, setting: Setting) -> str:
+    evidence, total = audit.publication.evidence, audit.publication.ranking.total
+    addresses = dict.fromkeys(total.addresses) if total else {}
+    return source_line(evidence, [each for each in addresses if each], setting, computed=True)

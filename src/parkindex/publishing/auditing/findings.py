@@ -1,0 +1,83 @@
+"""The findings in the order of print, with their numbers, and where their printed numbers stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parkindex.audit import CHECKS, FAMILIES
+from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parkindex.audit import Audit, Exhibit, Outcome
+    from parkindex.audit.outcome import Severity
+    from parkindex.charts.setting import Setting
+    from parkindex.evidence.model import Dataset
+
+SEVERITY_NAMES: Mapping[Severity, Text] = {
+    "major": Text(zh="重大", en="major"),
+    "moderate": Text(zh="一般", en="moderate"),
+    "minor": Text(zh="轻微", en="minor"),
+}
+
+MOST_SHOWN = 6
+"""Printed numbers up to which a finding shows them all; the data of the audit hold the rest."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What does not hold, with the number by which tables and prose call it."""
+
+    number: int
+    outcome: Outcome
+
+    @property
+    def severity(self) -> Severity:
+        """How serious it is."""
+        return self.outcome.severity or "minor"
+
+
+def numbered(audit: Audit) -> tuple[Finding, ...]:
+    """Give what does not hold its numbers: by family, in each the most serious first."""
+    order = list(FAMILIES)
+    found = sorted(audit.failing(), key=lambda outcome: order.index(outcome.family))
+    return tuple(Finding(number, outcome) for number, outcome in enumerate(found, 1))
+
+
+def question(outcome: Outcome) -> Text:
+    """Return what the check of an outcome asks."""
+    return CHECKS[outcome.check].asks
+
+
+def exhibits_text(outcome: Outcome, evidence: Dataset, setting: Setting) -> str:
+    """Return the printed numbers behind an outcome with their addresses, each address once."""
+    shown = outcome.exhibits[:MOST_SHOWN]
+    by_place: dict[str, list[Exhibit]] = {}
+    for exhibit in shown:
+        by_place.setdefault(place_text(exhibit.where, evidence, setting), []).append(exhibit)
+    groups = []
+    for place, held in by_place.items():
+        cells = setting.say("，", ", ").join(_cell(exhibit, setting) for exhibit in held)
+        groups.append(cells + (setting.bracketed(place) if place else ""))
+    more = len(outcome.exhibits) - len(shown)
+    if more:
+        groups.append(setting.say(f"另有{more}处", f"{more} more"))
+    return setting.joined(groups)
+
+
+def _cell(exhibit: Exhibit, setting: Setting) -> str:
+    what = setting.text(exhibit.what)
+    return f"{what}{setting.colon()}{exhibit.printed}" if exhibit.printed else what
+
+
+def place_text(where: str, evidence: Dataset, setting: Setting) -> str:
+    """Return an address as a reader knows it: the title of a source's part, else the address itself."""
+    parts = {
+        f"{source.code}#{part.code}": part.title.of(setting.language)
+        for source in evidence.sources
+        for part in source.parts
+    }
+    titles = {source.code: source.title.of(setting.language) for source in evidence.sources}
+    return parts.get(where) or titles.get(where) or where

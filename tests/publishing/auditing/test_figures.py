@@ -1,0 +1,65 @@
+"""Tests of the figures of an audit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from parkindex.charts.chart import Chart
+from parkindex.charts.setting import Unavailable
+from parkindex.charts.svg import render
+from parkindex.publishing.auditing import figures
+
+if TYPE_CHECKING:
+    from parkindex.audit import Audit, Ranking
+    from parkindex.charts.setting import Setting
+    from parkindex.edition import Edition
+
+
+def held(built: Chart | Unavailable) -> Chart:
+    assert isinstance(built, Chart)
+    return built
+
+
+def without(audit: Audit, **changes: object) -> Audit:
+    return replace(audit, publication=replace(audit.publication, ranking=replace(audit.publication.ranking, **changes)))  # type: ignore[arg-type]
+
+
+def test_the_widest_gaps_stand_out_beside_the_cut_offs(audit: Audit, en: Setting) -> None:
+    chart = held(figures.gaps(audit, en))
+    assert [point["emphasis"] for point in chart.data["points"]] == [False, True, True, True]
+    assert chart.title == "Of the 2 widest gaps between totals, 1 lies at a cut-off"
+    assert render(chart).startswith("<svg")
+
+
+def test_gaps_need_totals_and_cut_offs(audit: Audit, en: Setting) -> None:
+    assert isinstance(figures.gaps(without(audit, total=None), en), Unavailable)
+    assert isinstance(figures.gaps(without(audit, cut_offs=()), en), Unavailable)
+
+
+def test_spread_within_places_is_a_share_of_the_whole(ranking: Ranking, audit: Audit, zh: Setting) -> None:
+    # p differs by 10 in both places and by 50 over all; q by 0 and by 10 out of 20.
+    assert figures.spreads(ranking)["p"] == pytest.approx(20.0)
+    assert figures.spreads(ranking)["q"] == pytest.approx(25.0)
+    chart = held(figures.place_spread(audit, zh))
+    assert chart.title.startswith("在同一地方之内，“列p”的差异只有全部差异的20.0%")
+    assert isinstance(figures.place_spread(without(audit, places=()), zh), Unavailable)
+
+
+def test_effective_weights_add_up_to_a_hundred(audit: Audit, zh: Setting, en: Setting) -> None:
+    chart = held(figures.effective_weights(audit, en))
+    values = np.array([row["values"] for row in chart.data["rows"]])
+    np.testing.assert_allclose(values.sum(axis=0), 100)
+    np.testing.assert_allclose(values[:, 0], [60, 40])
+    np.testing.assert_allclose(values[:, 1], [100 * 140 / 230, 100 * 90 / 230])
+    assert isinstance(figures.effective_weights(without(audit, total=None), zh), Unavailable)
+
+
+def test_2019_draws_them_all(report_2019: Edition, zh: Setting) -> None:
+    audit = report_2019.audit()
+    for build in (figures.gaps, figures.place_spread, figures.effective_weights):
+        assert render(held(build(audit, zh))).startswith("<svg")
+    assert held(figures.place_spread(audit, zh)).data["rows"][0]["value"] == 0.0

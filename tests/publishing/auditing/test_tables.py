@@ -1,0 +1,66 @@
+"""Tests of the tables of an audit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from parkindex.charts.setting import Unavailable
+from parkindex.publishing.auditing import tables
+from parkindex.publishing.document import Table
+
+if TYPE_CHECKING:
+    from parkindex.audit import Audit
+    from parkindex.charts.setting import Setting
+
+
+def held(built: Table | Unavailable) -> Table:
+    assert isinstance(built, Table)
+    return built
+
+
+def test_families_count_every_outcome_once(audit: Audit, en: Setting) -> None:
+    table = tables.families(audit, en)
+    assert table.title == "Of 4 outcomes 2 do not hold, 1 cannot be tested and 1 hold"
+    assert [cell.text for cell in table.rows[-1]] == ["Total", "1", "1", "0", "1", "1"]
+    assert [cell.text for cell in table.rows[0]] == ["Arithmetic", "1", "1", "0", "1", "1"]
+
+
+def test_findings_of_all_severities_or_of_one(audit: Audit, zh: Setting) -> None:
+    assert len(held(tables.findings(audit, zh)).rows) == 2
+    (row,) = held(tables.findings(audit, zh, severities=("major",))).rows
+    assert [cell.text for cell in row[:3]] == ["1", "重大", "次序不符。"]
+    assert isinstance(tables.findings(audit, zh, family="claims"), Unavailable)
+
+
+def test_cells_carry_the_numbers_of_their_findings_and_the_shade_of_the_most_serious(audit: Audit, zh: Setting) -> None:
+    table = held(tables.marked_ranking(audit, zh))
+    second = table.rows[1]
+    assert [(cell.text, cell.mark) for cell in second[2:5]] == [("50", "2"), ("30", ""), ("81", "1,2")]
+    assert second[4].shade == tables.SHADES["major"]
+    assert table.title == "所载排名表中有5格是不成立之处的依据"
+
+
+def test_of_a_long_table_rows_with_marks_are_shown(audit: Audit, zh: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    only = replace(audit, outcomes=audit.outcomes[:1])
+    table = held(tables.marked_ranking(only, zh))
+    assert len(table.rows) == 1
+    assert "共4行，只列出有标记的1行。" in table.notes
+
+
+def test_what_is_open_and_what_holds_is_told_with_its_question(audit: Audit, en: Setting) -> None:
+    assert [cell.text for cell in held(tables.left_open(audit, en)).rows[0]][::2] == [
+        "Arithmetic",
+        "No weights are printed.",
+    ]
+    assert held(tables.well(audit, en)).title == "One matter holds"
+
+
+def test_an_audit_without_findings_says_so(audit: Audit, en: Setting) -> None:
+    clean = replace(audit, outcomes=audit.outcomes[3:])
+    assert isinstance(tables.findings(clean, en), Unavailable)
+    assert isinstance(tables.left_open(clean, en), Unavailable)
+    assert held(tables.marked_ranking(clean, en)).title == "No cell of the printed ranking bears on a finding"
