@@ -207,14 +207,13 @@ def _ranks_of(units: Iterable[str], result: Result) -> str:
 
 
 def _notes(question: Question, found: Uncertainty) -> list[str]:
-    failed = found.draws - found.scored
     notes = [
         f"{found.draws:,} draws (Sobol' sequence, seed {found.seed}), {found.scored:,} scored",
         "all assumptions vary at once, and options are equally likely",
         f"intervals hold {LEVEL:.0%} of the draws; tables give probabilities in per cent, JSON and CSV as shares",
     ]
     notes += [f"varied: {assumption_words(one)}" for one in found.assumptions]
-    notes += [f"{times:,} of {failed:,} failed draws: {cause}" for cause, times in found.failures.items()]
+    notes += [f"{times:,} of {found.draws:,} draws were refused: {cause}" for cause, times in found.failures.items()]
     pairs = found.level_pairs(LEVEL)
     units = len(found.units)
     if found.beats is None:

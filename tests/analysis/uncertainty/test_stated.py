@@ -93,6 +93,31 @@ def test_a_mistake_is_refused_at_its_line(held: Evaluation, entry: dict[str, Any
     assert any(said in finding.message for finding in caught.value.findings)
 
 
+def test_an_option_that_never_works_is_refused_with_its_cause(make: Make) -> None:
+    table = np.random.default_rng(3).random((8, 3)) * 50 + 1
+    held = make(table, Method("m", tiers=Step("quantiles", {"at": (0.7, 0.3)})), parents=TREE)
+    rising = {"vary": "tiers", "alternatives": ({"method": "quantiles", "at": (0.3, 0.7)},)}
+    scale = {"vary": "normalisation", "alternatives": ({"method": "goalposts", "low": 0, "high": {"a": 9, "b": 9}},)}
+    with pytest.raises(MethodError) as caught:
+        assumptions_of(stated(held, rising, scale), held)
+    assert [finding.where for finding in caught.value.findings] == ["methods.yaml:10", "methods.yaml:11"]
+    first, second = (str(finding) for finding in caught.value.findings)
+    assert "assumption 'tiers' of method 'm': 'quantiles' cannot be applied" in first
+    assert "fall from the best down" in first
+    assert "'goalposts'" in second
+    assert "hint: mend its parameters" in second
+
+
+def test_a_wrong_parameter_is_told_with_its_assumption_and_method(held: Evaluation) -> None:
+    entry = {"vary": "normalisation", "alternatives": ({"method": "goalposts", "low": 0, "high": 9, "trunk": 1},)}
+    with pytest.raises(MethodError) as caught:
+        assumptions_of(stated(held, entry), held)
+    (finding,) = caught.value.findings
+    assert finding.where == "methods.yaml:10"
+    assert finding.message == "assumption 'normalisation' of method 'm': 'goalposts': unknown parameter 'trunk'"
+    assert "truncate" in finding.hint
+
+
 def test_all_mistakes_are_said_at_once(held: Evaluation) -> None:
     named = stated(
         held,

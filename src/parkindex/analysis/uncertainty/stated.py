@@ -18,7 +18,7 @@ from parkindex.analysis.uncertainty.assumptions import (
     name_of,
 )
 from parkindex.analysis.uncertainty.draws import uniforms
-from parkindex.analysis.uncertainty.realising import with_choice
+from parkindex.analysis.uncertainty.realising import chosen, with_choice
 from parkindex.analysis.uncertainty.scoring import Scorer
 from parkindex.engine.choices import BY_NODE, Step, check_method
 from parkindex.errors import Finding, MethodError
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from parkindex.analysis.uncertainty.evaluation import Evaluation
+    from parkindex.analysis.uncertainty.scoring import Drawn
+    from parkindex.engine.arrays import FloatArray
     from parkindex.framework.assumptions import WrittenAssumption
     from parkindex.framework.methods import NamedMethod
 
@@ -62,7 +64,10 @@ def assumptions_of(named: NamedMethod, evaluation: Evaluation) -> tuple[Assumpti
 
 
 def check_assumptions(assumptions: Sequence[Assumption], evaluation: Evaluation) -> list[tuple[int, Finding]]:
-    """Find assumptions that name unknown choices, share a name or could not change anything; each with its number."""
+    """Find assumptions with choices that are unknown or always refused, that share a name, or that change nothing.
+
+    Each finding comes with the number of its assumption.
+    """
     findings = [(k, finding) for k, one in enumerate(assumptions) for finding in _wrong_choices(one, evaluation)]
     names = [name_of(one) for one in assumptions]
     for k, name in enumerate(names):
@@ -81,9 +86,9 @@ def _idle(assumptions: Sequence[Assumption], evaluation: Evaluation) -> list[tup
     first, second = np.split(next(uniforms(0, scorer.dimensions, 0, 2 * PROBE, 2 * PROBE)), 2)
     second = np.roll(second, 1, axis=0)
     base = scorer.score(first)
-    if base.failed.all():
-        return []
-    findings = []
+    findings = _refused(scorer, first, base)
+    if findings or base.failed.all():
+        return findings
     for k, (one, span) in enumerate(zip(assumptions, scorer.spans, strict=True)):
         exchanged = first.copy()
         exchanged[:, span] = second[:, span]
@@ -92,6 +97,30 @@ def _idle(assumptions: Sequence[Assumption], evaluation: Evaluation) -> list[tup
         if same:
             findings.append((k, _idle_finding(name_of(one), evaluation)))
     return findings
+
+
+def _refused(scorer: Scorer, points: FloatArray, drawn: Drawn) -> list[tuple[int, Finding]]:
+    """Find options under which every draw fails, while draws under others do not: a mistake rather than a chance."""
+    lost = drawn.failed.copy()
+    if drawn.tiers is not None:
+        lost |= np.isnan(drawn.tiers).all(axis=1)
+    findings = []
+    for k, one in enumerate(scorer.assumptions):
+        if not isinstance(one, Alternatives) or lost.all():
+            continue
+        taken = chosen(points[:, scorer.spans[k]], one)
+        for number, option in enumerate(one.options):
+            of_option = taken == number
+            if of_option.any() and lost[of_option].all():
+                cause = scorer.score(points[of_option]).failures.most_common(1)[0][0]
+                message = f"{_option_words(one, option, scorer.evaluation)} cannot be applied: {cause}"
+                hint = "mend its parameters, or leave the alternative out"
+                findings.append((k, Finding("assumption.refused", name_of(one), message, hint)))
+    return findings
+
+
+def _option_words(assumption: Alternatives, option: Step, evaluation: Evaluation) -> str:
+    return f"assumption '{name_of(assumption)}' of method '{evaluation.method.name}': '{option.name}'"
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -110,7 +139,11 @@ def _wrong_choices(assumption: Assumption, evaluation: Evaluation) -> list[Findi
     findings = []
     for k in range(len(assumption.options)):
         method = with_choice(evaluation, assumption, k).method
-        findings += check_method(method, evaluation.structure)
+        head = _option_words(assumption, assumption.options[k], evaluation)
+        findings += [
+            replace(finding, message=f"{head}: {finding.message}")
+            for finding in check_method(method, evaluation.structure)
+        ]
     return list(dict.fromkeys(findings))
 
 
