@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from dataclasses import dataclass
@@ -351,6 +352,44 @@ def test_a_mistake_in_any_parameter_is_refused_at_its_line(
     kind = next(one for one in parameters(METHODS[step][name]) if one.name == parameter)
     told = " ".join(f"{finding.message} {finding.hint}" for finding in found)
     assert kind.allowed in told or any(finding.hint for finding in found), told
+
+
+@pytest.mark.parametrize(("step", "name", "parameter"), EVERY_PARAMETER)
+@pytest.mark.parametrize("extreme", ["1.0e+308", "[]", "[[]]", "[1, 2, 3]"])
+def test_what_is_extreme_or_empty_is_taken_or_refused_and_never_breaks(
+    step: str, name: str, parameter: str, extreme: str, folder: Path, opened: Edition
+) -> None:
+    given = {one.name: REQUIRED[one.name] for one in parameters(METHODS[step][name]) if one.required}
+    written = ", ".join(f"{key}: {value}" for key, value in {**given, parameter: extreme}.items())
+    inner = f"{{method: {name}, {written}}}"
+    node = NODE_OF.get(step, "")
+    write(folder, f"method: {DEFAULT[step]}, nodes: {{{node}: {inner}}}" if node else inner[1:-1], step)
+    methods, found = read_methods(folder / "methods.yaml", opened.framework.compile())
+    if methods is None:
+        assert found
+        return
+    with contextlib.suppress(MethodError):
+        scored = Index(opened.framework, opened.dataset, methods["tried"]).score()
+        assert not np.isinf(scored.scores).any()
+
+
+@pytest.mark.parametrize(
+    ("step", "inner", "name"),
+    [
+        ("screening", "method: units, exclude: [1]", "unit '1'"),
+        ("normalisation", "method: distance_to_unit, unit: 1", "unit '1'"),
+        ("aggregation", "method: mean_with_bonus, bonus: [1]", "node '1'"),
+    ],
+)
+def test_a_number_is_a_code_and_never_a_position(
+    step: str, inner: str, name: str, folder: Path, opened: Edition
+) -> None:
+    write(folder, inner, step)
+    methods, _ = read_methods(folder / "methods.yaml", opened.framework.compile())
+    assert methods is not None
+    with pytest.raises(MethodError, match=name) as error:
+        Index(opened.framework, opened.dataset, methods["tried"]).score()
+    assert error.value.findings[0].where == "methods.yaml:4"
 
 
 NODE_OF = {

@@ -9,6 +9,7 @@ from parkindex.engine.goalposts import distance_to_unit, goalposts
 from parkindex.engine.imputation import group_mean
 from parkindex.engine.imputation_panel import latest
 from parkindex.engine.preference import promethee
+from parkindex.engine.screening import units
 from parkindex.errors import MethodError
 
 CONTEXT = Context(
@@ -60,3 +61,12 @@ def test_names_that_are_not_there_are_refused(function: object, given: dict[str,
 def test_arrays_pass_unchanged() -> None:
     labels = np.array([1, 2])
     assert resolved(group_mean, {"group": labels}, ["a"], Context())["group"] is labels
+
+
+def test_units_are_known_by_their_codes_and_a_long_list_is_cut() -> None:
+    context = Context(units=[f"u{k}" for k in range(40)])
+    assert resolved(units, {"exclude": ["u3", 5]}, ["a"], context)["exclude"] == [3, 5]
+    with pytest.raises(MethodError) as error:
+        resolved(units, {"exclude": ["nobody"]}, ["a"], context)
+    assert error.value.findings[0].where == "unit 'nobody'"
+    assert error.value.findings[0].hint.endswith("u24 and 15 more")

@@ -32,3 +32,9 @@ def test_a_denominator_must_be_positive(bad: float) -> None:
 def test_infinity_is_refused() -> None:
     with pytest.raises(MethodError):
         ratio(X, by=np.array([[np.inf, 1.0], [1.0, 1.0]]))
+
+
+@pytest.mark.parametrize("by", [[], [[]], [1.0, 2.0, 3.0], np.ones((4, 2))])
+def test_denominators_that_do_not_fit_are_refused(by: object) -> None:
+    with pytest.raises(MethodError, match="a denominator for each of 2 units"):
+        ratio(X, by=by)

@@ -29,7 +29,7 @@ def test_an_inconsistent_expert_is_named_with_the_judgement() -> None:
     with pytest.raises(MethodError) as error:
         analytic_hierarchy(X, [1, 1, 1], matrix=[SOUND, odd])
     (finding,) = error.value.findings
-    assert finding.where == "expert #1"
+    assert finding.where == "expert 2"
     assert "consistency ratio" in finding.message
     assert "over indicator #2 is" in finding.message
     weight = analytic_hierarchy(X, [1, 1, 1], matrix=odd, limit=10)

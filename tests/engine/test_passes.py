@@ -60,3 +60,10 @@ def test_weights_of_each_units_own_are_kept_by_unit() -> None:
 def test_refusals_name_step_and_code() -> None:
     with pytest.raises(MethodError, match="treatment: indicator 'b'"):
         change("treatment", X - 10, Step("none", nodes={"b": Step("log")}), CODES, EMPTY)
+
+
+def test_numbers_that_grow_too_great_are_refused_and_not_warned_of() -> None:
+    step = Step("z_score", {"deviation": 1.7e308})
+    with pytest.raises(MethodError, match="numbers grow beyond") as error:
+        normalise(X, UP, step, CODES, EMPTY)
+    assert error.value.findings[0].where == "normalisation: z_score"

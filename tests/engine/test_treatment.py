@@ -91,6 +91,8 @@ def test_points_forced_at_either_end(end: str, low: float, high: float) -> None:
 def test_points_forced_where_there_are_too_few_values() -> None:
     x = np.array([[4.0, np.nan], [4.0, np.nan]])
     np.testing.assert_array_equal(winsorise_points(x, points=3)[0], x)
+    found = winsorise_points(np.array([[1.0], [2.0], [4.0]]), points=10**15, end="high")[0]
+    assert found.ravel().tolist() == [1, 1, 1]
 
 
 def test_the_table_of_points_moved() -> None:

@@ -36,6 +36,8 @@ def test_combined_passes_parameters_on() -> None:
     [
         (["given", "entropi"], "there are given"),
         (["given", "combined"], "unknown weighting 'combined'"),
+        (["given", {"name": "entropy", "parametrs": {}}], "a weighting to be combined has a 'name'"),
+        (["given", {"name": "entropy", "parameters": [1]}], "a weighting to be combined has a 'name'"),
         (["given"], "at least two"),
         (["given", {"name": "budget_allocation"}], "must be stated"),
         (["given", {"name": "entropy", "parameters": {"base": 2}}], "unknown parameter 'base'"),

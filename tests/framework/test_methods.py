@@ -156,7 +156,15 @@ def test_codes_that_a_parameter_names_must_be_in_the_tree(written: Written, tree
 def test_a_finding_about_a_node_leads_to_the_line_of_the_node(written: Written) -> None:
     methods, _ = read_methods(written("methods.yaml", JUDGED))
     assert methods is not None
-    met = Finding("weight.inconsistent", "weighting: node 'index': expert #0", "the ratio is too high")
+    met = Finding("weight.inconsistent", "weighting: node 'index': expert 1", "the ratio is too high")
     found = methods["plain"].located(met)
     assert found.where == "methods.yaml:19"
-    assert found.message == "plain: weighting: node 'index': expert #0: the ratio is too high"
+    assert found.message == "plain: weighting: node 'index': expert 1: the ratio is too high"
+
+
+def test_a_mistake_in_a_parameter_is_found_at_the_line_of_the_parameter(written: Written) -> None:
+    step = "  imputation:\n    method: nearest_neighbours\n    because: {zh: 一, en: one}\n    count: 0\n    cuont: 3\n"
+    _, findings = read_methods(written("methods.yaml", METHOD + step))
+    start = len(METHOD.splitlines())
+    assert [finding.where for finding in findings] == [f"methods.yaml:{start + 4}", f"methods.yaml:{start + 5}"]
+    assert findings[1].hint == "did you mean 'count'?"

@@ -21,7 +21,7 @@ from parkindex.engine.arrays import (
     refuse_cells,
     refuse_indicators,
 )
-from parkindex.engine.parameters import Numbers, PerIndicator, Range, Table
+from parkindex.engine.parameters import Numbers, PerIndicator, Points, Range
 
 
 def rubric(x: ArrayLike, direction: ArrayLike, *, cuts: Numbers, points: Numbers) -> FloatArray:
@@ -48,7 +48,7 @@ def rubric(x: ArrayLike, direction: ArrayLike, *, cuts: Numbers, points: Numbers
     return np.where(np.isnan(values), np.nan, scored)
 
 
-def categorical(x: ArrayLike, direction: ArrayLike, *, points: Table) -> FloatArray:
+def categorical(x: ArrayLike, direction: ArrayLike, *, points: Points) -> FloatArray:
     """Give each category, coded as a number, its points; under a negative direction points count against (sign turned).
 
     ``points`` maps codes to points. Raises `MethodError` for a code that is not in the table.

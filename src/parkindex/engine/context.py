@@ -34,6 +34,9 @@ class Context:
 
 EMPTY = Context()
 
+SHOWN = 25
+"""How many names a hint lists before it says how many more there are."""
+
 
 def resolved(
     function: Callable[..., Any], given: Mapping[str, Any], codes: Sequence[str], context: Context
@@ -52,7 +55,9 @@ def resolved(
         elif kinds.get(name) == "unit" and isinstance(value, str):
             found[name] = _position(value, context.units, "unit")
         elif kinds.get(name) == "codes":
-            found[name] = [_position(one, codes, "node") if isinstance(one, str) else int(one) for one in value]
+            found[name] = _positions(value, codes, "node")
+        elif kinds.get(name) == "units":
+            found[name] = _positions(value, context.units, "unit")
         elif kinds.get(name) == "per indicator" and isinstance(value, Mapping):
             found[name] = np.array([float(_known(code, value, f"'{name}' of")) for code in codes])
         elif kinds.get(name) == "choices" and isinstance(value, Mapping):
@@ -67,9 +72,19 @@ def resolved(
 def _known(name: str, table: Mapping[str, Any], noun: str) -> Any:
     if name not in table:
         near = get_close_matches(name, table, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(table) or 'none'}"
+        hint = f"did you mean '{near[0]}'?" if near else f"there are {_listed(list(table))}"
         refuse("method.unknown-name", f"{noun} '{name}'", "it is not there", hint)
     return table[name]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names for a hint, the first ones where there are many."""
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return (", ".join(names[:SHOWN]) or "none") + more
+
+
+def _positions(given: Sequence[str | int], names: Sequence[str], noun: str) -> list[int]:
+    return [_position(one, names, noun) if isinstance(one, str) else int(one) for one in given]
 
 
 def _position(name: str, names: Sequence[str], noun: str) -> int:

@@ -35,13 +35,24 @@ def ratio(x: ArrayLike, *, by: Variables, scale: PerIndicator = 1.0) -> FloatArr
         divisor = np.asarray(by, dtype=np.float64)
     except (TypeError, ValueError):
         refuse("method.parameter", "by", f"'by' must be the name of a variable, or one for each indicator (got {by!r})")
-    divisor = np.broadcast_to(divisor, np.broadcast_shapes(divisor.shape, values.shape))
+    divisor = _spread(divisor, values)
     wrong = (divisor <= 0) | np.isinf(divisor)
     if wrong.any():
         refuse_cells(
             "denomination.not-positive", wrong, "a denominator must be positive", "mend or empty the denominator"
         )
     return np.asarray(values / divisor * np.where(_undivided(by, values), 1.0, each))
+
+
+def _spread(divisor: FloatArray, values: FloatArray) -> FloatArray:
+    """Return the denominators over all values, or refuse them where they do not fit."""
+    try:
+        spread = np.broadcast_to(divisor, values.shape)
+    except ValueError:
+        units, indicators = values.shape[-2:]
+        message = f"'by' needs a denominator for each of {units} units and {indicators} indicators, got {divisor.shape}"
+        refuse("denomination.shape", "by", message, "name a variable, or one for each indicator")
+    return spread
 
 
 def _undivided(by: ArrayLike, values: FloatArray) -> np.ndarray:

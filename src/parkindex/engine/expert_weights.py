@@ -12,11 +12,11 @@ from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import FloatArray, as_weight, refuse
 from parkindex.engine.hierarchy import consistency_ratio, offending, priorities
-from parkindex.engine.parameters import Numbers, Positive, Table
+from parkindex.engine.parameters import Budgets, Judgements, Numbers, Positive
 from parkindex.errors import Finding, MethodError
 
 
-def budget_allocation(x: ArrayLike, stated: ArrayLike, *, points: Table) -> FloatArray:
+def budget_allocation(x: ArrayLike, stated: ArrayLike, *, points: Budgets) -> FloatArray:
     """Take the mean of the shares into which each expert divided a budget of points.
 
     ``points`` (experts, children), on any scale for each expert.
@@ -34,7 +34,7 @@ def analytic_hierarchy(
     x: ArrayLike,
     stated: ArrayLike,
     *,
-    matrix: Table,
+    matrix: Judgements,
     priority: Literal["eigenvector", "geometric"] = "eigenvector",
     limit: Positive = 0.1,
 ) -> FloatArray:
@@ -60,7 +60,7 @@ def analytic_hierarchy(
 
 def _check_judgements(table: FloatArray, expert: int, limit: float) -> list[Finding]:
     """Find judgements that are not positive or not reciprocal, and those that make a matrix inconsistent."""
-    where = f"expert #{expert}"
+    where = f"expert {expert + 1}"
     if not (np.isfinite(table) & (table > 0)).all():
         return [Finding("weight.judgement", where, "judgements must be positive numbers")]
     odd = np.argwhere(np.abs(table * table.T - 1) > 0.02)

@@ -36,11 +36,11 @@ class Between:
 
     def __str__(self) -> str:
         """Say the bounds in words."""
-        low = f"above {self.low:g}" if self.above else f"at least {self.low:g}"
+        low = f"above {self.low:g}" if self.above else f"of at least {self.low:g}"
         if math.isinf(self.high):
             return "" if math.isinf(self.low) else low
         if math.isinf(self.low):
-            return f"at most {self.high:g}"
+            return f"of at most {self.high:g}"
         return f"between {self.low:g} and {self.high:g}" if not self.above else f"{low} and at most {self.high:g}"
 
 
@@ -50,14 +50,19 @@ Positive = Annotated[float, Between(0.0, above=True)]
 NotNegative = Annotated[float, Between(0.0)]
 Count = Annotated[int, Between(1)]
 Counted = Annotated[int, Between(0)]
+Decimals = Annotated[int, Between(0, 12)]
 Numbers = Annotated[Sequence[float] | NDArray[np.float64], "numbers"]
 Range = Annotated[tuple[float, float], "range"]
-Table = Annotated[Any, "table"]
+Budgets = Annotated[Any, "budgets"]
+Judgements = Annotated[Any, "judgements"]
+Weightings = Annotated[Any, "weightings"]
+Points = Annotated[Any, "points"]
 PerIndicator = Annotated[Any, "per indicator"]
 Group = Annotated[Any, "group"]
 Variables = Annotated[Any, "variables"]
 OneUnit = Annotated[Any, "unit"]
 Codes = Annotated[Any, "codes"]
+Units = Annotated[Any, "units"]
 Years = Annotated[Any, "years"]
 Choices = Annotated[Any, "choices"]
 
@@ -179,19 +184,31 @@ def _is_per_indicator(value: Any) -> bool:
     )
 
 
+def _is_list(value: Any) -> bool:
+    return _is_table(value) and not isinstance(value, Mapping) and len(value) > 0
+
+
 def _is_codes(value: Any) -> bool:
-    return _is_table(value) and not isinstance(value, Mapping) and all(isinstance(one, (str, int)) for one in value)
+    return (
+        _is_table(value)
+        and not isinstance(value, Mapping)
+        and all(isinstance(one, (str, int, np.integer)) and not isinstance(one, bool) for one in value)
+    )
 
 
 _FITS: dict[str, Callable[[Any], bool]] = {
     "numbers": lambda value: _is_numbers(value) and len(value) > 0,
     "range": lambda value: _is_numbers(value) and len(value) == 2 and value[0] < value[1],
-    "table": _is_table,
+    "budgets": _is_list,
+    "judgements": _is_list,
+    "weightings": _is_list,
+    "points": lambda value: isinstance(value, Mapping) and len(value) > 0,
     "per indicator": _is_per_indicator,
     "group": lambda value: isinstance(value, (str, Sequence, np.ndarray)),
     "variables": lambda value: _is_table(value) or isinstance(value, str),
     "unit": lambda value: isinstance(value, (str, int, np.integer)) and not isinstance(value, bool),
     "codes": _is_codes,
+    "units": _is_codes,
     "years": lambda value: value is None or _is_numbers(value),
     "choices": lambda value: (
         isinstance(value, str) or (_is_table(value) and all(isinstance(one, str) for one in value))
@@ -201,12 +218,16 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 _SAID: dict[str, str] = {
     "numbers": "a list of numbers",
     "range": "two numbers, the lower first",
-    "table": "a table",
+    "budgets": "a list of points, one for each child, or such a list for each expert",
+    "judgements": "a square table of judgements, a row and a column for each child, or one for each expert",
+    "weightings": "a list of weightings",
+    "points": "points for each category",
     "per indicator": "a number, or a number for each indicator",
     "group": "the name of a variable that groups the units",
     "variables": "the name of a variable, or one for each indicator",
     "unit": "a unit",
     "codes": "a list of nodes",
+    "units": "a list of units",
     "years": "a list of years",
     "choices": "a name, or a name for each child",
 }

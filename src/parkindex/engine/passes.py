@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from parkindex.engine.arrays import BoolArray, FloatArray, IntArray
+from parkindex.engine.arrays import BoolArray, FloatArray, IntArray, refuse
 from parkindex.engine.choices import METHODS, Method, Step
 from parkindex.engine.context import Context, resolved
 from parkindex.engine.naming import naming
@@ -19,9 +19,18 @@ UNITS = 256
 
 
 def call(step: str, chosen: Step, *arrays: Any, codes: Sequence[str] = (), context: Context) -> Any:
-    """Call the method chosen for ``step`` with its parameters; ``codes`` name the columns of the arrays."""
+    """Call the method chosen for ``step`` with its parameters; ``codes`` name the columns of the arrays.
+
+    Raises `MethodError` with what the method refuses, and where numbers grow beyond what can be computed with.
+    """
     function = METHODS[step][chosen.name]
-    return function(*arrays, **resolved(function, chosen.parameters, codes, context))
+    given = resolved(function, chosen.parameters, codes, context)
+    try:
+        with np.errstate(over="raise"):
+            return function(*arrays, **given)
+    except (FloatingPointError, OverflowError):
+        message = "numbers grow beyond what can be computed with"
+        refuse("engine.overflow", chosen.name, message, "take smaller parameters, or enter values in a larger unit")
 
 
 def split(chosen: Step, codes: Sequence[str]) -> list[tuple[Step, IntArray]]:
@@ -42,7 +51,7 @@ def screen(values: FloatArray, tree: Structure, method: Method, context: Context
         members[tree.parent[node]] |= members[node]
     with naming(codes, "screening"):
         arrays = values, members[:, tree.leaves]
-        return np.asarray(call("screening", method.screening, *arrays, codes=context.units, context=context))
+        return np.asarray(call("screening", method.screening, *arrays, context=context))
 
 
 def denominate(values: FloatArray, chosen: Step, codes: Sequence[str], context: Context) -> FloatArray:

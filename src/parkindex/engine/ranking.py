@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import FloatArray, as_labels, as_values
-from parkindex.engine.parameters import Counted, Group
+from parkindex.engine.parameters import Decimals, Group
 
 Ties = Literal["min", "dense", "average", "max"]
 
 
-def rank(scores: ArrayLike, *, ties: Ties = "min", decimals: Counted | None = None) -> FloatArray:
+def rank(scores: ArrayLike, *, ties: Ties = "min", decimals: Decimals | None = None) -> FloatArray:
     """Rank the units, 1 for the highest score.
 
     ``ties``: 'min' gives all the best of their places (1, 2, 2, 4), 'max' the worst (1, 3, 3, 4), 'average' the mean
@@ -54,7 +54,7 @@ def _places(ordered: FloatArray, ties: Ties) -> FloatArray:
 
 
 def rank_within_groups(
-    scores: ArrayLike, *, group: Group, ties: Ties = "min", decimals: Counted | None = None
+    scores: ArrayLike, *, group: Group, ties: Ties = "min", decimals: Decimals | None = None
 ) -> FloatArray:
     """Rank the units among those of their own group, 1 for the highest score of each.
 

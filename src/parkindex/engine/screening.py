@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from parkindex.engine.arrays import BoolArray, FloatArray, as_values, refuse
-from parkindex.engine.parameters import Codes, Share
+from parkindex.engine.parameters import Share, Units
 from parkindex.errors import Finding
 
 
@@ -31,12 +31,12 @@ def units(
     *,
     availability: Share = 0.0,
     non_zero: Share = 0.0,
-    include: Codes = (),
-    exclude: Codes = (),
+    include: Units = (),
+    exclude: Units = (),
 ) -> BoolArray:
     """Leave out units with too small a share of indicators present, or of present values that are not zero.
 
-    ``include`` and ``exclude`` are positions of units that stay or go whatever their shares.
+    ``include`` and ``exclude`` name units (in the library their positions) that stay or go whatever their shares.
     """
     values = as_values(x)
     dropped = failing(values, -1, availability, non_zero)[..., 0]

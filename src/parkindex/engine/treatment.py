@@ -73,7 +73,7 @@ def winsorise_points(
     columns = columns_of(values)
     tail = np.where(shape_of(columns)[0] < 0, -1.0, 1.0)[:, None]
     high = np.ones(tail.shape)
-    for _ in range(int(points)):
+    for _ in range(min(int(points), columns.shape[-1])):
         for side in {"skewed": (tail,), "high": (high,), "low": (-high,), "both": (high, -high)}[end]:
             moved, possible = _next_in(columns, side)
             columns = np.where(possible[:, None], moved, columns)

@@ -24,7 +24,7 @@ from parkindex.engine.expert_weights import analytic_hierarchy, best_worst, budg
 from parkindex.engine.factor_weights import factor_analysis, principal_component
 from parkindex.engine.frontier import benefit_of_the_doubt_weights
 from parkindex.engine.importance import target_importance
-from parkindex.engine.parameters import Share, Table, check_parameters
+from parkindex.engine.parameters import Share, Weightings, check_parameters
 from parkindex.errors import MethodError
 
 
@@ -40,7 +40,9 @@ def equal(x: ArrayLike, stated: ArrayLike) -> FloatArray:
     return np.full(children, 1.0 / children)
 
 
-def combined(x: ArrayLike, stated: ArrayLike, *, of: Table, rule: Rule = "additive", share: Share = 0.5) -> FloatArray:
+def combined(
+    x: ArrayLike, stated: ArrayLike, *, of: Weightings, rule: Rule = "additive", share: Share = 0.5
+) -> FloatArray:
     """Combine two or more weightings, such as a subjective and an objective one.
 
     ``of`` lists names of weightings, or mappings with ``name`` and ``parameters``. ``rule`` 'additive' takes the mean,
@@ -55,7 +57,16 @@ def _weighting(one: str | Mapping[str, Any], x: ArrayLike, stated: ArrayLike) ->
     if not isinstance(one, str | Mapping):
         message = f"'of' lists names of weightings, or mappings with name and parameters (got {one!r})"
         refuse("method.parameter", "weighting combined", message, f"there are {', '.join(WEIGHTINGS)}")
-    name, parameters = (one, {}) if isinstance(one, str) else (one.get("name", ""), one.get("parameters", {}))
+    name, parameters = (one, {}) if isinstance(one, str) else (one.get("name", ""), one.get("parameters") or {})
+    more = set() if isinstance(one, str) else set(one) - {"name", "parameters"}
+    if more or not isinstance(parameters, Mapping):
+        message = f"a weighting to be combined has a 'name' and a table of 'parameters', nothing else (got {one!r})"
+        refuse(
+            "method.parameter",
+            "weighting combined",
+            message,
+            "for example {name: analytic_hierarchy, parameters: {matrix: …}}",
+        )
     if name not in WEIGHTINGS or name == "combined":
         known = ", ".join(key for key in WEIGHTINGS if key != "combined")
         refuse("method.unknown", "weighting combined", f"unknown weighting '{name}'", f"there are {known}")

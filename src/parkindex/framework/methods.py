@@ -123,7 +123,7 @@ def see(step: str) -> str:
 
 def _named(name: str, written: MethodText, located: Located) -> NamedMethod:
     stated: dict[str, StepText] = {step: choice for step in METHODS if (choice := getattr(written, step)) is not None}
-    steps: dict[str, Any] = {step: _step(choice) for step, choice in stated.items()}
+    steps: dict[str, Any] = {step: _step(step, choice) for step, choice in stated.items()}
     method = Method(name, decimals=written.decimals, across=written.across, **steps)
     because = {step: choice.because for step, choice in stated.items()}
     for step, choice in stated.items():
@@ -136,13 +136,27 @@ def _named(name: str, written: MethodText, located: Located) -> NamedMethod:
     return NamedMethod(method, written.title, written.because, because, addresses, written.assumptions)
 
 
-def _step(choice: StepText) -> Step:
-    nodes = {code: Step(other.method, _parameters(other)) for code, other in choice.nodes.items()}
-    return Step(choice.method, _parameters(choice), nodes)
+def _step(step: str, choice: StepText) -> Step:
+    nodes = {code: Step(other.method, _parameters(step, other)) for code, other in choice.nodes.items()}
+    return Step(choice.method, _parameters(step, choice), nodes)
 
 
-def _parameters(choice: StepText | NodeStep) -> dict[str, Any]:
-    return {name: _with_fractions(value) for name, value in (choice.__pydantic_extra__ or {}).items()}
+def _parameters(step: str, choice: StepText | NodeStep) -> dict[str, Any]:
+    given = {name: _with_fractions(value) for name, value in (choice.__pydantic_extra__ or {}).items()}
+    return called_by_code(step, choice.method, given)
+
+
+def called_by_code(step: str, method: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters as written, in which a unit or node written as a number is a code and not a position."""
+    function = METHODS[step].get(method)
+    kinds = {one.name: mark_of(one.kind) for one in parameters(function)} if function else {}
+    read = dict(given)
+    for name, value in given.items():
+        if kinds.get(name) in {"codes", "units"} and isinstance(value, list | tuple):
+            read[name] = tuple(str(one) if type(one) is int else one for one in value)
+        elif kinds.get(name) == "unit" and type(value) is int:
+            read[name] = str(value)
+    return read
 
 
 def _with_fractions(value: Any) -> Any:
@@ -180,6 +194,7 @@ def check_keys(method: Method, structure: Structure) -> list[Finding]:
 
 
 _FRACTION = re.compile(r"([0-9]+)/([1-9][0-9]*)")
+_PARAMETER = re.compile(r"(?:parameter|unknown parameter) '([^']+)'")
 _NODE = re.compile(r"(?:indicator|node) '([^']+)'")
 _BY_CODE = frozenset({"per indicator", "variables", "choices"})
 
@@ -192,5 +207,8 @@ def _at_line(finding: Finding, located: Located) -> Finding:
     node = rest.partition(" of node '")[2].partition("'")[0]
     if node:
         path = (*path, "nodes", node)
+    named = _PARAMETER.match(finding.message)
+    if named:
+        path = (*path, named[1])
     message = f"{finding.where}: {finding.message}"
     return replace(finding, where=located.where(path), message=message, hint=finding.hint or see(step))
