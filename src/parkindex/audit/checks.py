@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parkindex.audit import arithmetic
+from parkindex.audit import arithmetic, growth
 from parkindex.audit.check import Check
 from parkindex.framework.text import Text
 
@@ -26,5 +26,6 @@ FAMILIES: Mapping[str, Text] = {
 
 CHECKS: Mapping[str, Check] = {
     **arithmetic.CHECKS,
+    **growth.CHECKS,
 }
 """Code -> check. A code is ``FAMILY.WHAT`` and does not change once it is published."""
