@@ -275,7 +275,7 @@ UNKNOWN = [
     Case(
         "an unknown place and unit in claims.yaml",
         lambda broken: broken.append(
-            CLAIMS, "- {code: x, source: report, kind: names, says: {zh: 一, en: A}, list: a, units: [nobody]}\n"
+            CLAIMS, "- {code: x, source: report, kind: names, says: {zh: 一, en: A}, list: cities-with-parks, units: [nobody]}\n"
         ),
         f"{CLAIMS}:{{line}}",
         "unknown unit 'nobody'",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from parkindex.evidence.declared import Claim, Order, Series, Source, Variable
+    from parkindex.evidence.claims import Claim
+    from parkindex.evidence.declared import Order, Series, Source, Variable
     from parkindex.evidence.matrix import ValueMatrix
     from parkindex.evidence.rows import (
         Answer,

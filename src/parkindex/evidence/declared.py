@@ -1,15 +1,13 @@
-"""What an edition declares in YAML: sources, survey questions, market series, orders, and the report's claims."""
+"""What an edition declares in YAML beside its tables: sources, survey questions, market series and orders."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, PlainSerializer, RootModel, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, RootModel, WithJsonSchema
 
 from parkindex.evidence.dates import PartialDate
 from parkindex.framework.text import Code, Number, Slug, Strict, Text
-from parkindex.framework.validation import TAG_MARK
 
 
 def _date(written: object) -> PartialDate:
@@ -107,129 +105,6 @@ class Order(Strict):
     source: str
 
 
-class _Claim(Strict):
-    code: Slug
-    source: str
-    part: str | int | None = None
-    says: Text
-    note: Text | None = None
-
-
-class TierCutOff(_Claim):
-    """A tier starts at a score."""
-
-    kind: Literal["tier_cutoff"]
-    tier: int
-    at: Number
-
-
-class TierMembers(_Claim):
-    """A tier holds these units, or units of these places; ``complete`` when it holds no other."""
-
-    kind: Literal["tier_members"]
-    tier: int
-    units: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    complete: bool = False
-
-
-class Leader(_Claim):
-    """A unit or place has the highest (or lowest) score of a node, among all or within a tier (``tier:1``)."""
-
-    kind: Literal["leader"]
-    node: Code
-    unit: str | None = None
-    place: str | None = None
-    scope: Annotated[str, Field(pattern=r"^(all|tier:[1-9])$")] = "all"
-    which: Literal["highest", "lowest"] = "highest"
-
-
-class OrderClaim(_Claim):
-    """Places or units stand in this order."""
-
-    kind: Literal["order"]
-    order: str | None = None
-    node: Code | None = None
-    places: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-
-
-class Measure(_Claim):
-    """A count or a share is so large."""
-
-    kind: Literal["count", "share"]
-    what: str
-    value: Number
-    relation: Literal["=", ">", "<", "≈", ">=", "<="] = "="
-
-
-class GrowthClaim(_Claim):
-    """A series grew by so many percent a year."""
-
-    kind: Literal["growth"]
-    series: str
-    first: int = Field(alias="from")
-    last: int = Field(alias="to")
-    rate: Number
-
-
-class Comparison(_Claim):
-    """Two groups differ much, or little."""
-
-    kind: Literal["comparison"]
-    what: str
-    degree: str
-    between: tuple[str, ...]
-
-
-class Names(_Claim):
-    """The report names these places or units in a list."""
-
-    kind: Literal["names"]
-    list: str
-    places: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-
-
-class Trend(_Claim):
-    """Something is going to rise or fall."""
-
-    kind: Literal["trend"]
-    what: str
-    direction: str
-
-
-class Untestable(_Claim):
-    """A claim that no evidence can decide, and why."""
-
-    kind: Literal["other"]
-    testable: Literal[False] = False
-    because: Text
-
-
-def _kind(value: object) -> str | None:
-    """Tell claims apart by their kind, marked so that a kind is never taken for a key of the same name."""
-    kind = value.get("kind") if isinstance(value, Mapping) else getattr(value, "kind", None)
-    return f"{TAG_MARK}{kind}" if isinstance(kind, str) else None
-
-
-Claim = Annotated[
-    Annotated[TierCutOff, Tag("@tier_cutoff")]
-    | Annotated[TierMembers, Tag("@tier_members")]
-    | Annotated[Leader, Tag("@leader")]
-    | Annotated[OrderClaim, Tag("@order")]
-    | Annotated[Measure, Tag("@count")]
-    | Annotated[Measure, Tag("@share")]
-    | Annotated[GrowthClaim, Tag("@growth")]
-    | Annotated[Comparison, Tag("@comparison")]
-    | Annotated[Names, Tag("@names")]
-    | Annotated[Trend, Tag("@trend")]
-    | Annotated[Untestable, Tag("@other")],
-    Discriminator(_kind),
-]
-"""What a published report says about its own results, in a form that a check can test."""
-
-
 class Sources(RootModel[tuple[Source, ...]]):
     """evidence/sources.yaml."""
 
@@ -244,14 +119,3 @@ class SeriesList(RootModel[tuple[Series, ...]]):
 
 class Orders(RootModel[tuple[Order, ...]]):
     """evidence/orders.yaml."""
-
-
-class Claims(RootModel[tuple[Claim, ...]]):
-    """claims.yaml."""
-
-
-def claim_references(claim: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the unit codes and the place codes that a claim names."""
-    units = (*getattr(claim, "units", ()), *filter(None, [getattr(claim, "unit", None)]))
-    places = (*getattr(claim, "places", ()), *filter(None, [getattr(claim, "place", None)]))
-    return units, places

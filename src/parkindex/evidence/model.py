@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from parkindex.evidence.amounts import Clause
+from parkindex.evidence.claims import Claim
 from parkindex.evidence.dataset import Dataset
 from parkindex.evidence.dates import PartialDate
-from parkindex.evidence.declared import Claim, Order, Series, Source, SourcePart, Variable, VariableClass
+from parkindex.evidence.declared import Order, Series, Source, SourcePart, Variable, VariableClass
 from parkindex.evidence.matrix import ValueMatrix
 from parkindex.evidence.rows import (
     Answer,

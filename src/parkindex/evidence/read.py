@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from parkindex.errors import Finding, has_errors
 from parkindex.evidence.amounts import parse
+from parkindex.evidence.claims import Claims
 from parkindex.evidence.csv_reading import read_table
 from parkindex.evidence.dataset import Dataset
-from parkindex.evidence.declared import Claims, Orders, SeriesList, Sources, Variables
+from parkindex.evidence.declared import Orders, SeriesList, Sources, Variables
 from parkindex.evidence.status import Status
 from parkindex.evidence.tables import TABLES
 from parkindex.framework.reading import read_yaml, validate

@@ -122,8 +122,35 @@ def test_series_orders_and_claims_are_checked_too(folder: Folder) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("keys", "code", "message"),
+    [
+        ("kind: share, what: 'units:330100+999999', value: 3", "unknown.place", "unknown place '999999'"),
+        ("kind: count, what: 'fund:gold', value: 3", "unknown.fund", "unknown fund 'gold'"),
+        ("kind: count, what: 'support:s:talent', value: 3", "unknown.scheme", "unknown scheme 's'"),
+        ("kind: share, what: 'statistic:none_such', value: 3", "unknown.statistic", "unknown statistic 'none_such'"),
+        ("kind: leader, statistic: none_such", "unknown.statistic", "unknown statistic 'none_such'"),
+        ("kind: names, list: firmz>3, units: [xixi]", "unknown.node", "unknown node 'firmz'"),
+        (
+            "kind: comparison, what: firmz, degree: small, between: ['units:xixi']",
+            "unknown.node",
+            "unknown node or question 'firmz'",
+        ),
+        (
+            "kind: comparison, what: firms, degree: small, between: ['units:yimi', others]",
+            "unknown.unit",
+            "unknown unit 'yimi'",
+        ),
+    ],
+)
+def test_words_of_claims_name_what_there_is(folder: Folder, keys: str, code: str, message: str) -> None:
+    folder.write("claims.yaml", f"- {{code: c1, source: report, says: {{zh: 一, en: one}}, {keys}}}\n")
+    assert (code, "claims.yaml:1", message) in found(folder)
+
+
 def test_every_kind_of_thing_is_known_and_declared_somewhere(folder: Folder) -> None:
-    kinds = {kind for columns in REFERENCES.values() for kind in columns.values()} | {"source"}
+    of_claims = {"node or question", "statistic", "fund", "source"}
+    kinds = {kind for columns in REFERENCES.values() for kind in columns.values()} | of_claims
     assert kinds == set(DECLARED_IN)
     assert kinds <= set(known_codes(folder.framework, folder.dataset))
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from parkindex.errors import Finding
-from parkindex.evidence.declared import claim_references
+from parkindex.evidence.claims import claim_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,10 @@ DECLARED_IN = {
     "policy": "evidence/policies.csv",
     "scheme": "evidence/schemes.csv",
     "category of support": f"evidence/variables.yaml, variable '{SUPPORT}'",
+    "node or question": "framework.yaml or evidence/variables.yaml",
     "series": "evidence/series.yaml",
+    "statistic": "evidence/statistics.csv",
+    "fund": "evidence/funds.csv",
     "order": "evidence/orders.yaml",
     "source": "evidence/sources.yaml",
 }
@@ -61,7 +64,10 @@ TABLES_OF: dict[str, frozenset[str]] = {
     "policy": frozenset({"policies"}),
     "scheme": frozenset({"schemes"}),
     "category of support": frozenset({"variables"}),
+    "node or question": frozenset({"variables"}),
     "series": frozenset({"series"}),
+    "statistic": frozenset({"statistics"}),
+    "fund": frozenset({"funds"}),
     "order": frozenset({"orders"}),
     "source": frozenset({"sources"}),
 }
@@ -102,11 +108,14 @@ def known_codes(framework: Framework, dataset: Dataset) -> Known:
         "unit or place": places | units,
         "node": frozenset(framework.codes),
         "question": frozenset(variable.code for variable in dataset.variables),
+        "node or question": frozenset(framework.codes) | {variable.code for variable in dataset.variables},
         "policy": frozenset(mention.policy for mention in dataset.policies),
         "scheme": frozenset(scheme.scheme for scheme in dataset.schemes),
         "category of support": frozenset(option.code for classes in support for option in classes),
         "series": frozenset(series.code for series in dataset.series),
         "order": frozenset(order.code for order in dataset.orders),
+        "statistic": frozenset(statistic.code for statistic in dataset.statistics),
+        "fund": frozenset(fund.fund for fund in dataset.funds),
         "source": dataset.source_addresses,
     }
 
@@ -118,13 +127,8 @@ def _in_yaml(dataset: Dataset, known: Known) -> Iterator[Finding]:
         yield from _unknown(order.source, "source", known, dataset.where("order", order.code))
     for claim in dataset.claims:
         where = dataset.where("claim", claim.code)
-        units, places = claim_references(claim)
-        yield from _unknown(claim.source, "source", known, where)
-        yield from _unknown(units, "unit", known, where)
-        yield from _unknown(places, "place", known, where)
-        yield from _unknown(getattr(claim, "node", None) or "", "node", known, where)
-        yield from _unknown(getattr(claim, "series", ""), "series", known, where)
-        yield from _unknown((claim.kind == "order" and claim.order) or "", "order", known, where)
+        for kind, codes in claim_references(claim):
+            yield from _unknown(codes, kind, known, where)
 
 
 def _unknown(named: str | tuple[str, ...], kind: str, known: Known, where: str) -> Iterator[Finding]:
