@@ -92,8 +92,8 @@ class NamedMethod:
         step = next((step for step in METHODS if met.startswith(step)), "")
         node = next(iter(_NODE.findall(met)), "")
         where = self.addresses.get(f"{step} {node}") or self.addresses.get(step) or self.addresses.get("") or step
-        detail = met.removeprefix(step).removeprefix(": ")
-        said = ": ".join(dict.fromkeys(part for part in (self.name, step, detail) if part))
+        of_node, _, detail = met.removeprefix(step).partition(": ")
+        said = ": ".join(dict.fromkeys(part for part in (self.name, step + of_node, detail) if part))
         return replace(finding, where=where, message=f"{said}: {finding.message}", hint=finding.hint or see(step))
 
 
@@ -142,12 +142,15 @@ def _step(step: str, choice: StepText) -> Step:
 
 
 def _parameters(step: str, choice: StepText | NodeStep) -> dict[str, Any]:
-    given = {name: _with_fractions(value) for name, value in (choice.__pydantic_extra__ or {}).items()}
-    return called_by_code(step, choice.method, given)
+    return as_written(step, choice.method, choice.__pydantic_extra__ or {})
 
 
-def called_by_code(step: str, method: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return parameters as written, in which a unit or node written as a number is a code and not a position."""
+def as_written(step: str, method: str, written: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters of a method as they are meant where they are written.
+
+    ``1/3`` inside a list is a number; a unit or node written as a number is a code and not a position.
+    """
+    given = {name: _with_fractions(value) for name, value in written.items()}
     function = METHODS[step].get(method)
     kinds = {one.name: mark_of(one.kind) for one in parameters(function)} if function else {}
     read = dict(given)

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 Choices = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="STEP=METHOD", help="Take another method for a step; may be given several times."),
+    typer.Option(
+        "--set",
+        metavar="STEP=METHOD",
+        help="Take another method for a step, or with STEP@NODE for one node; may be given several times.",
+    ),
 ]
 NodeCode = Annotated[str | None, typer.Option("--node", metavar="CODE", help="Rank by this node instead of the index.")]
 
@@ -36,7 +40,8 @@ def score(
     from parkindex.edition import open_edition
 
     opened = open_edition(edition)
-    result = opened.result(method, **read_choices(choices or ()))
+    named = opened.methods.get(method or opened.about.method)
+    result = opened.result(method, **read_choices(choices or (), named.method if named else None))
     for note in result.left_out():
         say(str(note))
     records = result.records() if node is None else by_node(result, node)
