@@ -16,7 +16,7 @@ from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
-    from parkindex.engine.arrays import FloatArray
+    from parkindex.engine.arrays import FloatArray, IntArray
     from parkindex.framework.model import Framework
     from parkindex.index import Result
 
@@ -42,9 +42,14 @@ class Column:
     level: str = ""
 
     @cached_property
+    def places(self) -> IntArray:
+        """How many decimals each cell prints (units,), -1 where no number is printed."""
+        return np.array([-1 if cell is None else _decimals(cell) for cell in self.cells], dtype=np.intp)
+
+    @cached_property
     def decimals(self) -> int:
         """The most decimals that any cell prints."""
-        return max((_decimals(cell) for cell in self.cells if cell is not None), default=0)
+        return max(0, int(self.places.max(initial=0)))
 
     @property
     def unit_of_last_place(self) -> Decimal:
@@ -55,6 +60,16 @@ class Column:
     def values(self) -> FloatArray:
         """The numbers (units,), NaN where none is printed."""
         return np.array([np.nan if cell is None else float(cell) for cell in self.cells])
+
+    @cached_property
+    def integers(self) -> np.ndarray:
+        """The numbers as whole units of the last place (units,), exact; 0 where none is printed.
+
+        Of dtype object where they do not fit into 64 bits with room to add them up.
+        """
+        whole = [0 if cell is None else int(cell.scaleb(self.decimals)) for cell in self.cells]
+        fits = max((abs(number) for number in whole), default=0) < 2**40
+        return np.array(whole, dtype=np.int64 if fits else object)
 
     @cached_property
     def present(self) -> tuple[int, ...]:

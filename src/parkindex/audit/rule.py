@@ -8,17 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Literal
+from weakref import WeakKeyDictionary
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parkindex.audit.publication import Column, Ranking
+    from parkindex.engine.arrays import IntArray
 
 RuleName = Literal["sum", "mean", "weighted_mean", "weighted_sum"]
 
 LEAST_SHARE = Fraction(1, 2)
 """Share of the rows that a rule must reproduce: below it the rows do not follow the rule at all."""
+
+ODD_CELLS = 10
+"""Of so many cells one may print more decimals than the others without making the column that exact."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +53,31 @@ def find_rule(ranking: Ranking) -> Rule | None:
     Tried in this order: the plain sum, the mean, the mean and the sum under the stated weights. Rows in which a number
     is missing are left out.
     """
+    if ranking not in _FOUND:
+        _FOUND[ranking] = _found(ranking)
+    return _FOUND[ranking]
+
+
+_FOUND: WeakKeyDictionary[Ranking, Rule | None] = WeakKeyDictionary()
+"""The rule of every ranking that is in use: many checks ask for it."""
+
+
+def _found(ranking: Ranking) -> Rule | None:
     total = ranking.total
     if total is None or not ranking.columns:
         return None
-    rows = [row for row in total.present if all(column.cells[row] is not None for column in ranking.columns)]
-    if not rows:
+    rows = complete_rows(ranking)
+    if not len(rows):
         return None
     found = [_rule(name, factors, ranking, total, rows) for name, factors in _candidates(ranking)]
     best = max(found, key=lambda rule: len(rule.kept))
     return best if Fraction(len(best.kept), len(rows)) >= LEAST_SHARE else None
+
+
+def complete_rows(ranking: Ranking) -> IntArray:
+    """Return the positions of the rows in which the total and every column print a number."""
+    printed = [column.places >= 0 for column in (*ranking.columns, *((ranking.total,) if ranking.total else ()))]
+    return np.flatnonzero(np.logical_and.reduce(printed))
 
 
 def _candidates(ranking: Ranking) -> list[tuple[RuleName, tuple[Fraction, ...]]]:
@@ -69,14 +93,31 @@ def _candidates(ranking: Ranking) -> list[tuple[RuleName, tuple[Fraction, ...]]]
     return found
 
 
-def _rule(name: RuleName, factors: tuple[Fraction, ...], ranking: Ranking, total: Column, rows: Sequence[int]) -> Rule:
-    slack = _slack(ranking.columns, factors, total)
-    kept: list[int] = []
-    broken: list[int] = []
-    for row in rows:
-        off = abs(_expected(ranking.columns, factors, row) - Fraction(_cell(total, row)))
-        (kept if off <= slack else broken).append(row)
-    return Rule(name, factors, slack, tuple(kept), tuple(broken))
+def _rule(name: RuleName, factors: tuple[Fraction, ...], ranking: Ranking, total: Column, rows: IntArray) -> Rule:
+    slack = slack_of(ranking.columns, factors, total)
+    off, unit = differences(ranking.columns, factors, total, rows)
+    within = np.asarray(np.abs(off) <= int(slack / unit), dtype=np.bool_)
+    return Rule(name, factors, slack, tuple(rows[within].tolist()), tuple(rows[~within].tolist()))
+
+
+def differences(
+    columns: Sequence[Column], factors: Sequence[Fraction], total: Column, rows: IntArray
+) -> tuple[np.ndarray, Fraction]:
+    """Return the printed total less what the factors make of the columns, by row, as whole multiples of a unit."""
+    terms = [factor * Fraction(column.unit_of_last_place) for factor, column in zip(factors, columns, strict=True)]
+    own = Fraction(total.unit_of_last_place)
+    scale = lcm(own.denominator, *(term.denominator for term in terms))
+    whole = [int(term * scale) for term in terms]
+    bound = sum(abs(term) * _largest(column) for term, column in zip(whole, columns, strict=True))
+    kind = np.int64 if bound + int(own * scale) * _largest(total) < 2**62 else object
+    off = int(own * scale) * total.integers[rows].astype(kind)
+    for term, column in zip(whole, columns, strict=True):
+        off = off - term * column.integers[rows].astype(kind)
+    return off, Fraction(1, scale)
+
+
+def _largest(column: Column) -> int:
+    return int(np.abs(column.integers).max(initial=0))
 
 
 def _expected(columns: Sequence[Column], factors: Sequence[Fraction], row: int) -> Fraction:
@@ -85,16 +126,20 @@ def _expected(columns: Sequence[Column], factors: Sequence[Fraction], row: int) 
     )
 
 
-def _slack(columns: Sequence[Column], factors: Sequence[Fraction], total: Column) -> Fraction:
+def slack_of(columns: Sequence[Column], factors: Sequence[Fraction], total: Column) -> Fraction:
     """Return half a unit of the last place of the total and of every term: totals may be added before rounding."""
     terms = sum(
-        (
-            abs(factor) * Fraction(column.unit_of_last_place) / 2
-            for factor, column in zip(factors, columns, strict=True)
-        ),
-        Fraction(0),
+        (abs(factor) * _last_place(column) / 2 for factor, column in zip(factors, columns, strict=True)), Fraction(0)
     )
-    return terms + Fraction(total.unit_of_last_place) / 2
+    return terms + _last_place(total) / 2
+
+
+def _last_place(column: Column) -> Fraction:
+    """Return the unit of the last place that at least a tenth of the cells print: one odd cell makes none exact."""
+    places = np.sort(column.places[column.places >= 0])
+    if not len(places):
+        return Fraction(column.unit_of_last_place)
+    return Fraction(1, 10 ** int(places[-max(1, -(-len(places) // ODD_CELLS))]))
 
 
 def _cell(column: Column, row: int) -> Decimal:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parkindex.audit.arithmetic import row_totals
+from parkindex.audit.arithmetic.totals import row_totals
 
-from .conftest import publication
+from ..conftest import publication
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition

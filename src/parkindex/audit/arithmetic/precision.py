@@ -1,0 +1,71 @@
+"""Precision: decimals that differ within a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from parkindex.audit.outcome import Outcome, fails, holds
+from parkindex.audit.wording import plural, units_listed
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Column, Publication, Ranking
+
+MOST_CELLS = 0.9
+"""Share of a column's cells that print the same decimals before the others are called odd ones."""
+
+SHOWN = 10
+
+
+def precision(publication: Publication) -> Iterator[Outcome]:
+    """Test whether single cells print more decimals than their column, or drop zeros that the others keep."""
+    ranking = publication.ranking
+    columns = [*ranking.columns, *([ranking.total] if ranking.total else [])]
+    found = [outcome for column in columns for outcome in _odd(ranking, column)]
+    yield from found
+    if not found:
+        yield holds(
+            f"{len(columns)}列数值各自的小数位数一致。",
+            f"Each of the {plural(len(columns), 'column')} keeps to its decimals.",
+            decimals={column.code: column.decimals for column in columns},
+        )
+
+
+def _odd(ranking: Ranking, column: Column) -> Iterator[Outcome]:
+    places = column.places[column.places >= 0]
+    if len(places) < 3:
+        return
+    usual = int(np.bincount(places).argmax())
+    if usual == 0 or np.mean(places == usual) < MOST_CELLS:
+        return
+    longer = np.flatnonzero(column.places > usual)
+    shorter = np.flatnonzero((column.places >= 0) & (column.places < usual))
+    for rows, more in ((longer, True), (shorter, False)):
+        if len(rows) and (more or _keeps_zeros(column, usual)):
+            yield _told(ranking, column, [int(row) for row in rows], usual, more=more)
+
+
+def _keeps_zeros(column: Column, usual: int) -> bool:
+    """Tell whether a cell ends in a printed zero, so that a shorter one is not one whose zeros were dropped."""
+    units = column.integers[column.places == usual]
+    tens = 10 ** (column.decimals - usual + 1)
+    return bool((units % tens == 0).any())
+
+
+def _told(ranking: Ranking, column: Column, rows: list[int], usual: int, *, more: bool) -> Outcome:
+    names = units_listed(ranking, rows)
+    n = len(column.present)
+    return fails(
+        "minor",
+        f"“{column.name.zh}”列{n}个数值中，{n - len(rows)}个印{usual}位小数，"
+        f"{names.zh}的{'多' if more else '少'}于{usual}位。",
+        f"Of the {n} numbers under {column.name.en}, {n - len(rows)} print {plural(usual, 'decimal')}; "
+        f"{plural(len(rows), 'cell')} ({names.en}) {'prints' if len(rows) == 1 else 'print'} "
+        f"{'more' if more else 'fewer'}.",
+        *(ranking.cell(row, column) for row in rows[:SHOWN]),
+        subject=column.code,
+        decimals=usual,
+        units={ranking.units[row]: int(column.places[row]) for row in rows},
+    )

@@ -1,0 +1,160 @@
+"""Row totals: whether they follow from the columns beside them, and to the last place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import comb, factorial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.rule import Rule, RuleName, differences, find_rule
+from parkindex.audit.wording import plain, plural, units_listed
+from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Column, Publication, Ranking
+
+RULES: Mapping[RuleName, Text] = {
+    "sum": Text(zh="各列之和", en="the sum of the columns"),
+    "mean": Text(zh="各列的平均", en="the mean of the columns"),
+    "weighted_mean": Text(zh="按所载权重的加权平均", en="the mean of the columns under the stated weights"),
+    "weighted_sum": Text(zh="按所载权重的加权和", en="the sum of the columns under the stated weights"),
+}
+
+TOLD_ONE_BY_ONE = 10
+"""Rows with the same defect up to which each is an outcome of its own."""
+
+CHANCE = 0.0005
+"""How unlikely the rounding of unrounded numbers must be before a last place is called a slip."""
+
+
+def row_totals(publication: Publication) -> Iterator[Outcome]:
+    """Test whether every total follows from the columns beside it, by the rule that most totals follow."""
+    ranking = publication.ranking
+    rule = find_rule(ranking)
+    if rule is None or ranking.total is None:
+        yield untestable(
+            "无法检验：总分既不是各列之和，也不是平均或加权平均，表中没有写明合成规则。",
+            "This cannot be tested: the totals are neither a sum nor a mean of the columns, weighted or not, "
+            "and the table does not say how they are formed.",
+        )
+        return
+    if len(rule.broken) > TOLD_ONE_BY_ONE:
+        yield _many(ranking, ranking.total, rule)
+    else:
+        yield from (_one(ranking, ranking.total, rule, row) for row in rule.broken)
+    n = len(rule.kept) + len(rule.broken)
+    if not rule.broken:
+        yield holds(
+            f"{n}个总分都等于{RULES[rule.name].zh}。",
+            f"All {n} totals equal {RULES[rule.name].en}.",
+            rule=rule.name,
+            n=n,
+            slack=float(rule.slack),
+        )
+
+
+def _one(ranking: Ranking, total: Column, rule: Rule, row: int) -> Outcome:
+    words, name = RULES[rule.name], ranking.names[row]
+    printed, expected = total.printed(row), float(rule.expected(ranking, row))
+    return fails(
+        "moderate",
+        f"{name.zh}的总分印作{printed}，而{words.zh}为{plain(expected, total.decimals)}。",
+        f"The total of {name.en} is printed as {printed}; {words.en} is {plain(expected, total.decimals)}.",
+        *(ranking.cell(row, column) for column in ranking.columns),
+        ranking.cell(row, total),
+        subject=ranking.units[row],
+        rule=rule.name,
+        expected=expected,
+    )
+
+
+def _many(ranking: Ranking, total: Column, rule: Rule) -> Outcome:
+    words, n, count = RULES[rule.name], len(rule.kept) + len(rule.broken), len(rule.broken)
+    shown = rule.broken[:TOLD_ONE_BY_ONE]
+    return fails(
+        "moderate",
+        f"{n}个总分中有{count}个不等于{words.zh}，其余{n - count}个相等。",
+        f"Of {n} totals, {count} do not equal {words.en}; the other {n - count} do.",
+        *(ranking.cell(row, total) for row in shown),
+        rule=rule.name,
+        n=n,
+        rows=[ranking.units[row] for row in rule.broken],
+        expected={ranking.units[row]: float(rule.expected(ranking, row)) for row in rule.broken},
+    )
+
+
+def last_place(publication: Publication) -> Iterator[Outcome]:
+    """Test whether totals off by one last place stand among totals that are exact too often to be rounding.
+
+    Where numbers are added before they are rounded, a known share of the totals is off: one that is off among many
+    exact ones is not explained by that.
+    """
+    ranking = publication.ranking
+    rule, total = find_rule(ranking), ranking.total
+    if (
+        total is None
+        or rule is None
+        or rule.name != "sum"
+        or any(c.decimals != total.decimals for c in ranking.columns)
+    ):
+        yield untestable(
+            "无法检验：只有总分为各列之和、且小数位数相同，才看得出末位的取舍。",
+            "This cannot be tested: only a sum printed with the decimals of its columns shows how its last place came "
+            "about.",
+        )
+        return
+    rows = np.array(rule.kept, dtype=np.intp)
+    off, _ = differences(ranking.columns, rule.factors, total, rows)
+    loose = rows[np.asarray(off != 0, dtype=np.bool_)].tolist()
+    n, likely = len(rows), exact_share(len(ranking.columns))
+    chance = _at_most(len(loose), n, 1 - likely)
+    exact = n - len(loose)
+    if loose and chance < CHANCE:
+        names = units_listed(ranking, loose)
+        yield fails(
+            "minor",
+            f"{n}个总分中有{exact}个恰等于各列之和，{names.zh}的总分却差在末位；若是先相加再取舍，恰好相等的应约为"
+            f"{n * likely:.0f}个。",
+            f"Of {n} totals, {exact} equal the sum of their columns exactly, but {plural(len(loose), 'total')} "
+            f"({names.en}) {'is' if len(loose) == 1 else 'are'} off in the last place; had the numbers been added "
+            f"before rounding, about {n * likely:.0f} would be exact.",
+            *(ranking.cell(row, column) for row in loose[:TOLD_ONE_BY_ONE] for column in (*ranking.columns, total)),
+            n=n,
+            exact=exact,
+            units=[ranking.units[row] for row in loose],
+            chance=chance,
+        )
+        return
+    yield holds(
+        f"{n}个总分中有{exact}个恰等于各列之和" + ("。" if not loose else "，其余的出入可由取舍解释。"),
+        f"Of {n} totals, {exact} equal the sum of their columns exactly"
+        + ("." if not loose else "; rounding explains the rest."),
+        n=n,
+        exact=exact,
+    )
+
+
+def exact_share(columns: int) -> float:
+    """Return how often the rounded sum of so many numbers equals the sum of the rounded ones.
+
+    The errors are uniform, so that their sum has the Irwin-Hall distribution: the chance that it lies within half a
+    unit of its centre.
+    """
+    low, high = Fraction(columns - 1, 2), Fraction(columns + 1, 2)
+    return float(_irwin_hall(columns, high) - _irwin_hall(columns, low))
+
+
+def _irwin_hall(count: int, at: Fraction) -> Fraction:
+    """Return the probability that so many uniform numbers between 0 and 1 add up to at most ``at``."""
+    terms = ((-1) ** k * comb(count, k) * (at - k) ** count for k in range(int(at) + 1))
+    return sum(terms, Fraction(0)) / factorial(count)
+
+
+def _at_most(count: int, n: int, share: float) -> float:
+    from scipy.stats import binom
+
+    return float(binom.cdf(count, n, share))
