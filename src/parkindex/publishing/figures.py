@@ -26,10 +26,12 @@ from parkindex.charts import (
     uncertainty,
 )
 from parkindex.charts.setting import Setting, Unavailable
+from parkindex.publishing.auditing import figures as auditing
 from parkindex.publishing.shared import framework_line, second_result, setting_of
 
 if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
+    from parkindex.audit import Audit
     from parkindex.charts.chart import Chart
     from parkindex.edition import Edition
     from parkindex.evidence.model import Dataset
@@ -81,6 +83,11 @@ def _radar(tier: int) -> FigureBuilder:
 def _uncertain(build: Callable[[Result, Uncertainty | None, Setting], Chart | Unavailable]) -> FigureBuilder:
     """Draw from the uncertainty analysis of the default method."""
     return lambda edition, language: build(edition.result(), edition.uncertainty(), setting_of(edition, language))
+
+
+def _audited(build: Callable[[Audit, Setting], Chart | Unavailable]) -> FigureBuilder:
+    """Draw from the audit of what was published."""
+    return lambda edition, language: build(edition.audit(), setting_of(edition, language))
 
 
 def _sobol(edition: Edition, language: Language) -> Chart | Unavailable:
@@ -146,5 +153,9 @@ FIGURES: Mapping[str, FigureBuilder] = {
     "vacancy-by-age": _evidence(occupancy.vacancy_by_age),
     "vacancy-by-place": _evidence(occupancy.vacancy_by_place),
     "profile-similarity": _scores(profiles.profile_similarity),
+    # audit
+    "audit-weights": _audited(auditing.effective_weights),
+    "audit-place-spread": _audited(auditing.place_spread),
+    "audit-gaps": _audited(auditing.gaps),
 }
 """Name -> how the figure is drawn for an edition in a language; `Unavailable` says why it cannot be."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parkindex.publishing.document import Language
 
-UNNUMBERED = frozenset({"summary", "method", "sources"})
+UNNUMBERED = frozenset({"summary", "method", "audit", "sources"})
 """Pages that stand before or behind the numbered parts."""
 
 HAN = "〇一二三四五六七八九十"

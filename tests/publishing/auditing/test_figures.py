@@ -37,7 +37,12 @@ def test_the_widest_gaps_stand_out_beside_the_cut_offs(audit: Audit, en: Setting
 
 def test_gaps_need_totals_and_cut_offs(audit: Audit, en: Setting) -> None:
     assert isinstance(figures.gaps(without(audit, total=None), en), Unavailable)
-    assert isinstance(figures.gaps(without(audit, cut_offs=()), en), Unavailable)
+    assert isinstance(figures.gaps(without(audit, cut_offs=(), tiers=()), en), Unavailable)
+
+
+def test_where_no_cut_offs_are_printed_tiers_part_midway(audit: Audit, zh: Setting) -> None:
+    chart = held(figures.gaps(without(audit, cut_offs=()), zh))
+    assert chart.data["cutoffs"] == [{"value": 60.5, "label": "60.5（中点）"}]
 
 
 def test_spread_within_places_is_a_share_of_the_whole(ranking: Ranking, audit: Audit, zh: Setting) -> None:

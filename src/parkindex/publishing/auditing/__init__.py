@@ -1,1 +1,1 @@
-"""The audit in print: its tables, figures and document, and its chapter in the report of an edition."""
+"""The audit in print: its findings with their numbers, its figures, and the audit as a document of its own."""

@@ -10,9 +10,10 @@ from parkindex.audit import CHECKS, FAMILIES
 from parkindex.audit.outcome import SEVERITIES
 from parkindex.charts.chart import Chart
 from parkindex.charts.setting import Setting, Unavailable
-from parkindex.publishing.auditing import figures, tables
+from parkindex.publishing.auditing import figures
 from parkindex.publishing.auditing.findings import SEVERITY_NAMES, numbered
 from parkindex.publishing.document import Bullets, Document, Figure, Heading, Note, Prose, Run, Table
+from parkindex.publishing.tables import audit as tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,12 +25,13 @@ def gaps(audit: Audit, setting: Setting) -> Chart | Unavailable:
     """Return the printed totals on one line with the printed cut-offs; the ends of the widest gaps are marked."""
     ranking = audit.publication.ranking
     total = ranking.total
-    if total is None or len(total.present) < 3 or not ranking.cut_offs:
+    cuts = cut_offs(ranking)
+    if total is None or len(total.present) < 3 or not cuts:
         return Unavailable(Text(zh="没有总分与梯队界线可以对照。", en="No totals and cut-offs are printed."), "remark")
     order = sorted(total.present, key=lambda row: -total.values[row])
     scores = total.values[order]
     steps = scores[:-1] - scores[1:]
-    widest = sorted(np.argsort(-steps, kind="stable")[: len(ranking.cut_offs)])
+    widest = sorted(np.argsort(-steps, kind="stable")[: len(cuts)])
     ends = {order[place + side] for place in widest for side in (0, 1)}
     kept = order if len(order) <= MOST_UNITS else order[:MOST_UNITS]
     points: list[dict[str, Any]] = [
@@ -41,8 +44,9 @@ def gaps(audit: Audit, setting: Setting) -> Chart | Unavailable:
         }
         for row in kept
     ]
-    cutoffs = [{"value": float(cut), "label": f"{cut:f}"} for cut in ranking.cut_offs]
-    at_cuts = {_gap_of(scores, float(cut)) for cut in ranking.cut_offs}
+    midway = "" if ranking.cut_offs else setting.say("（中点）", " (midway)")
+    cutoffs = [{"value": float(cut), "label": f"{cut:f}{midway}"} for cut in cuts]
+    at_cuts = {_gap_of(scores, float(cut)) for cut in cuts}
     matched = sum(place in at_cuts for place in widest)
     pairs = [
         (f"{total.printed(order[place])}→{total.printed(order[place + 1])}", _points(steps[place], total, setting))
@@ -62,6 +66,18 @@ def gaps(audit: Audit, setting: Setting) -> Chart | Unavailable:
         title, subtitle, _source(audit, setting), described(setting, pairs, setting.say("最宽的间距", "Widest gaps"))
     )
     return setting.chart("audit-gaps", "score_line", {"points": points, "cutoffs": cutoffs}, words)
+
+
+def cut_offs(ranking: Ranking) -> tuple[Decimal, ...]:
+    """Return the printed cut-offs, highest first; where none are printed, the middles between neighbouring tiers."""
+    if ranking.cut_offs or ranking.total is None:
+        return ranking.cut_offs
+    members: dict[int, list[Decimal]] = {}
+    for tier, score in zip(ranking.tiers, ranking.total.cells, strict=False):
+        if tier is not None and score is not None:
+            members.setdefault(tier, []).append(score)
+    tiers = sorted(members)
+    return tuple((min(members[upper]) + max(members[lower])) / 2 for upper, lower in pairwise(tiers))
 
 
 def _gap_of(scores: FloatArray, cut: float) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.publishing.shared import setting_of
 from parkindex.publishing.tables import (
+    audit,
     competitiveness,
     environment,
     evidence,
@@ -19,6 +20,7 @@ from parkindex.publishing.tables import (
 )
 
 if TYPE_CHECKING:
+    from parkindex.audit import Audit
     from parkindex.charts.setting import Setting, Unavailable
     from parkindex.edition import Edition
     from parkindex.publishing.document import Language, Table
@@ -28,6 +30,11 @@ TableBuilder = Callable[["Edition", "Language"], "Table | Unavailable"]
 
 def _of(build: Callable[[Edition, Setting], Table | Unavailable]) -> TableBuilder:
     return lambda edition, language: build(edition, setting_of(edition, language))
+
+
+def _audited(build: Callable[[Audit, Setting], Table | Unavailable]) -> TableBuilder:
+    """Build from the audit of what was published."""
+    return lambda edition, language: build(edition.audit(), setting_of(edition, language))
 
 
 TABLES: Mapping[str, TableBuilder] = {
@@ -73,5 +80,11 @@ TABLES: Mapping[str, TableBuilder] = {
     "statistics": _of(evidence.statistics),
     "sources": _of(evidence.sources),
     "places-of-units": _of(evidence.places_of_units),
+    # audit
+    "audit-families": _audited(audit.families),
+    "audit-ranking": _audited(audit.marked_ranking),
+    "audit-findings": _audited(audit.findings),
+    "audit-untestable": _audited(audit.left_open),
+    "audit-holds": _audited(audit.well),
 }
 """Name -> how the table is built for an edition in a language; `Unavailable` says why it cannot be."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.publishing.values import (
     about,
+    audit,
     comparison,
     documents,
     market,
@@ -63,4 +64,5 @@ FAMILIES: Mapping[str, Family] = {
     "pairs": trust.PAIRS,
     "driver": trust.driver,
     "stability": trust.stability,
+    "audit": audit.AUDIT,
 }

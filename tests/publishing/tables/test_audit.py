@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parkindex.charts.setting import Unavailable
-from parkindex.publishing.auditing import tables
 from parkindex.publishing.document import Table
+from parkindex.publishing.tables import audit as tables
 
 if TYPE_CHECKING:
     from parkindex.audit import Audit
