@@ -90,6 +90,10 @@ class Audit:
         """Return the outcomes of one family."""
         return tuple(outcome for outcome in self.outcomes if outcome.family == family)
 
+    def kept_to(self, family: str) -> Audit:
+        """Return the audit with the outcomes of one family only."""
+        return Audit(self.publication, self.of_family(family))
+
     def count(self, verdict: Verdict) -> int:
         """Return how many outcomes have a verdict."""
         return sum(outcome.verdict == verdict for outcome in self.outcomes)

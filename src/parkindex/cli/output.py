@@ -86,3 +86,19 @@ def emit_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, num
         # A pipe has no width: give every row the room it needs, so that no name is folded in the middle.
         out.width = 10_000
     out.print(table)
+
+
+def emit_lines(lines: Iterable[tuple[int, str]]) -> None:
+    """Write lines of words to stdout, each indented by so many steps; on a terminal long ones are folded below."""
+    from rich.text import Text
+
+    out = console()
+    for steps, words in lines:
+        indent = "  " * steps
+        if not out.is_terminal or not words:
+            sys.stdout.write(f"{indent}{words}".rstrip() + "\n")
+            continue
+        hanging = indent + ("  " if steps else "")
+        width = max(20, out.width - len(hanging))
+        for place, part in enumerate(Text(words).wrap(out, width)):
+            sys.stdout.write((hanging if place else indent) + part.plain.rstrip() + "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parkindex.cli.commands.analyse import analyse
+from parkindex.cli.commands.audit import audit
 from parkindex.cli.commands.check import check
 from parkindex.cli.commands.compare import compare
 from parkindex.cli.commands.methods import methods
@@ -24,6 +25,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     profile,
     compare,
     analyse,
+    audit,
     publish,
     methods,
 )
