@@ -15,17 +15,18 @@ HEAD = "<!-- written by docs/generate.py: change the code, not this page -->\n\n
 
 def methods_page() -> str:
     """Return the page of all methods, step by step, from the engine's registry and its docstrings."""
-    from parkindex.cli.commands.methods import row
+    from parkindex.cli.commands.methods import row, written
     from parkindex.engine.choices import METHODS
 
     parts = [HEAD, "# Methods\n\nEvery choice that `methods.yaml` can name, in the order of the handbook.\n"]
     for step, functions in METHODS.items():
         parts.append(f"\n## {step}\n")
         for name, function in functions.items():
-            parameters = row(step, (name, function))["parameters"]
+            stated = row(step, (name, function))["parameters"]
+            parameters = "".join(f"- `{written(one)}`: {one['allowed']}\n" for one in stated)
             parts.append(f"\n### {step}: {name}\n\n")
-            parts.append(f"Parameters: `{parameters}`\n\n" if parameters else "No parameters.\n\n")
             parts.append((getdoc(function) or "").replace("``", "`") + "\n")
+            parts.append(f"\n{parameters}" if parameters else "\nNo parameters.\n")
     return "".join(parts)
 
 

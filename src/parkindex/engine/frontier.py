@@ -24,10 +24,10 @@ SLACK = 1e-9
 def benefit_of_the_doubt(
     x: ArrayLike, weight: ArrayLike, *, least: Share = 0.0, most: Share = 1.0, to: Positive = 1.0
 ) -> FloatArray:
-    """Score each unit (..., units) under its own best weights; units on the frontier score ``to``.
+    """Score each unit under the weights that suit it best; units on the frontier score ``to``.
 
-    ``least`` and ``most`` bound the share of each child in the unit's own score, so that no unit can put all weight on
-    one. The stated weights are not used. Raises `MethodError` for negative scores, units of zeros and bounds that
+    Returns (..., units). ``least`` and ``most`` bound the share of each child in the unit's own score, so that no unit
+    can put all weight on one. The stated weights are not used. Raises `MethodError` for negative scores, units of zeros and bounds that
     cannot be met.
     """
     return _solved(x, least, most)[0] * to
@@ -36,7 +36,12 @@ def benefit_of_the_doubt(
 def benefit_of_the_doubt_weights(
     x: ArrayLike, stated: ArrayLike, *, least: Share = 0.0, most: Share = 1.0
 ) -> FloatArray:
-    """Return each unit's own best weights (..., units, children), rescaled to sum to one, with bounds on the shares."""
+    """Give each unit the weights that suit it best, rescaled to sum to one.
+
+    Returns (..., units, children). ``least`` and ``most`` bound the share of each child in the unit's own score. Raises
+    `MethodError` for negative scores, units of zeros and bounds that cannot be met. Source: Cherchye et al. (2007),
+    doi:10.1007/s11205-006-9029-7.
+    """
     weight = _solved(x, least, most)[1]
     return np.asarray(weight / weight.sum(axis=-1, keepdims=True))
 

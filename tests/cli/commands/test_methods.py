@@ -29,3 +29,34 @@ def test_an_unknown_step_names_the_steps(run: Run) -> None:
     code, _, err = run("methods", "tier")
     assert code == 2
     assert "tiers" in err
+    assert "did you mean 'tiers'?" in err
+
+
+def test_parameters_are_listed_with_what_they_allow_and_their_defaults(run: Run) -> None:
+    rows = {(row["step"], row["method"]): row for row in json.loads(run("methods", "--json").out)}
+    assert rows["aggregation", "promethee"]["parameters"][1] == {
+        "name": "indifference",
+        "allowed": "a number, or a number for each indicator",
+        "required": False,
+        "default": 0.0,
+    }
+    assert rows["weighting", "analytic_hierarchy"]["parameters"][0]["required"] is True
+    assert "default" not in rows["weighting", "analytic_hierarchy"]["parameters"][0]
+
+
+def test_a_step_shows_a_line_for_each_parameter_as_methods_yaml_writes_it(run: Run) -> None:
+    lines = run("methods", "normalisation").out.splitlines()
+    start = next(k for k, line in enumerate(lines) if line.startswith("distance_to_target"))
+    assert "a number, or a number for each indicator" in lines[start]
+    assert lines[start + 1].split("   ")[-1] != ""
+    assert "to: [0, 100]" in lines[start + 1]
+    assert "two numbers, the lower first" in lines[start + 1]
+    assert "truncate: true" in lines[start + 2]
+    assert "true or false" in lines[start + 2]
+
+
+def test_no_sentence_speaks_the_language_of_the_library(run: Run) -> None:
+    out = run("methods").out
+    assert "`" not in out
+    assert "MethodError" not in out
+    assert "(..." not in out

@@ -24,23 +24,66 @@ def methods(
     from parkindex.errors import Finding, UsageError
 
     if step is not None and step not in METHODS:
-        raise UsageError(Finding("usage.step", "", f"no such step: '{step}'", f"there are {', '.join(METHODS)}"))
+        raise UsageError(Finding("usage.step", "", f"no such step: '{step}'", steps_like(step)))
     rows = [row(name, method) for name in METHODS if step in (None, name) for method in METHODS[name].items()]
     if json:
         emit_json(rows)
+    elif step is None:
+        emit_table(
+            [{**one, "parameters": ", ".join(written(each) for each in one["parameters"])} for one in rows], HEADS
+        )
     else:
-        emit_table(rows, ["step", "method", "parameters", "what it does"])
+        emit_table([line for one in rows for line in lines(one)], [*HEADS[1:3], "allowed", HEADS[3]])
 
 
-def row(step: str, method: tuple[str, Any]) -> dict[str, str]:
-    """Return one method as a row: its parameters with their defaults, and the first line of its docstring."""
-    from inspect import Parameter, getdoc, signature
+HEADS = ["step", "method", "parameters", "what it does"]
+
+
+def steps_like(step: str) -> str:
+    """Return the hint for a step that is not there."""
+    from difflib import get_close_matches
+
+    from parkindex.engine.choices import METHODS
+
+    near = get_close_matches(step, METHODS, n=1)
+    return (f"did you mean '{near[0]}'? " if near else "") + f"there are {', '.join(METHODS)}"
+
+
+def row(step: str, method: tuple[str, Any]) -> dict[str, Any]:
+    """Return one method: its parameters with what they allow and their defaults, and what it does in a sentence."""
+    from inspect import getdoc
+
+    from parkindex.engine.parameters import parameters
 
     name, function = method
-    parameters = [
-        f"{parameter.name}={parameter.default!r}" if parameter.default is not Parameter.empty else parameter.name
-        for parameter in signature(function).parameters.values()
-        if parameter.kind is Parameter.KEYWORD_ONLY
+    stated = [
+        {"name": one.name, "allowed": one.allowed, "required": one.required}
+        | ({} if one.required else {"default": one.default})
+        for one in parameters(function)
     ]
-    does = (getdoc(function) or "").split("\n\n")[0].replace("\n", " ")
-    return {"step": step, "method": name, "parameters": ", ".join(parameters), "what it does": does}
+    does = (getdoc(function) or "").split("\n\n")[0].replace("\n", " ").replace("`", "")
+    does = does.replace("Raises MethodError for", "Refuses").replace("Raises MethodError where", "Refused where")
+    return {"step": step, "method": name, "parameters": stated, "what it does": does}
+
+
+def written(parameter: dict[str, Any]) -> str:
+    """Return a parameter with its default as methods.yaml would say it."""
+    return parameter["name"] if parameter["required"] else f"{parameter['name']}: {as_yaml(parameter['default'])}"
+
+
+def as_yaml(value: Any) -> str:
+    """Return a default as it would be written in methods.yaml."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(as_yaml, value))}]"
+    named = {None: "null", True: "true", False: "false"}
+    if value is None or isinstance(value, bool):
+        return named[value]
+    return f"{value:g}" if isinstance(value, int | float) else str(value)
+
+
+def lines(one: dict[str, Any]) -> list[dict[str, str]]:
+    """Return a method as lines of a table: itself, and below it a line for each further parameter."""
+    first = {"method": one["method"], "what it does": one["what it does"]}
+    told = [{"parameters": written(each), "allowed": each["allowed"]} for each in one["parameters"]] or [{}]
+    blank = dict.fromkeys(("method", "parameters", "allowed", "what it does"), "")
+    return [{**blank, **(first if not k else {}), **each} for k, each in enumerate(told)]
