@@ -73,7 +73,7 @@ def reach(question: Question, words: str) -> Reach:
         "weights": change,
         "notes": [*ways.notes, *weights.notes],
     }
-    return Reach(found, (ways, weights), record)
+    return Reach(found, (ways,) if found.reached else (ways, weights), record)
 
 
 def _farthest(evaluation: Evaluation, unit: str) -> Standing | None:

@@ -41,3 +41,27 @@ def test_an_unknown_unit_is_answered_with_the_nearest_names(run: Run, edition: P
     code, _, err = run("profile", edition, "青岛链")
     assert code == 2
     assert "did you mean 青岛链湾" in err
+
+
+def test_the_way_to_a_goal_stands_below_the_pillars(run: Run, edition: Path) -> None:
+    code, out, err = run("profile", edition, "青岛链湾", "--reach", "rank:3", "--language", "en")
+    assert code == 0
+    assert "Values of its own that take" in out
+    assert "Capital support 14.07 → 26.28" in out
+    assert "The smallest change of weights that does the same" in out
+    assert "each way was scored anew" in err
+
+
+def test_a_goal_is_json_too_and_only_where_it_is_asked_for(run: Run, edition: Path) -> None:
+    told = json.loads(run("profile", edition, "青岛链湾", "--reach", "tier:1", "--json").out)
+    assert told["reach"].keys() == {"goal", "reached", "ways", "farthest", "weights", "notes"}
+    assert told["reach"]["goal"] == "tier:1"
+    assert all(way["tier"] == 1 for way in told["reach"]["ways"])
+    assert "reach" not in json.loads(run("profile", edition, "青岛链湾", "--json").out)
+
+
+@pytest.mark.parametrize("goal", ["tier:9", "top", "rank:0"])
+def test_a_bad_goal_is_wrong_usage_with_the_good_ones(run: Run, edition: Path, goal: str) -> None:
+    code, out, err = run("profile", edition, "青岛链湾", "--reach", goal)
+    assert (code, out) == (2, "")
+    assert "rank:1 to rank:22 or tier:1 to tier:3" in err

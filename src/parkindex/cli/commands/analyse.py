@@ -32,14 +32,12 @@ Draws = Annotated[
     typer.Option(
         "--draws",
         metavar="N",
-        min=1,
-        max=2**30,
         help="Uncertainty: draws, the edition's if left out. Sensitivity: rows of the design, best a power of two.",
     ),
 ]
 Seed = Annotated[
     int | None,
-    typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help="Of the draws; the edition's if left out."),
+    typer.Option("--seed", metavar="N", help="Of the draws; the edition's if left out."),
 ]
 UnitName = Annotated[
     str | None,
@@ -60,6 +58,9 @@ ACT_ON: dict[str, tuple[str, ...]] = {
     "part": ("sensitivity",),
 }
 """Option -> the analyses on which it acts; elsewhere it is refused rather than passed over."""
+
+LIMITS = {"draws": (1, 2**30), "seed": (0, 2**63 - 1)}
+"""Option -> the least and the greatest number that it takes; a Sobol' sequence has no more points."""
 
 
 def analyse(
@@ -122,6 +123,13 @@ def check_options(analysis: str, given: dict[str, Any], *, csv: bool) -> None:
         Finding("usage.option", "", f"--{option} does not act on '{analysis}'", f"it acts on {', '.join(acts)}")
         for option, acts in ACT_ON.items()
         if given[option] is not None and analysis not in acts
+    ]
+    found += [
+        Finding(
+            "usage.number", f"--{option}", f"takes a whole number from {least:,} to {most:,} (got {given[option]:,})"
+        )
+        for option, (least, most) in LIMITS.items()
+        if given[option] is not None and not least <= given[option] <= most
     ]
     if analysis == "sensitivity":
         from parkindex.cli.sensitivity import PARTS
