@@ -27,8 +27,8 @@ def benefit_of_the_doubt(
     """Score each unit under the weights that suit it best; units on the frontier score ``to``.
 
     Returns (..., units). ``least`` and ``most`` bound the share of each child in the unit's own score, so that no unit
-    can put all weight on one. The stated weights are not used. Raises `MethodError` for negative scores, units of zeros and bounds that
-    cannot be met.
+    can put all weight on one. The stated weights are not used. Raises `MethodError` for negative scores, units of zeros
+    and bounds that cannot be met.
     """
     return _solved(x, least, most)[0] * to
 
