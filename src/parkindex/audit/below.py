@@ -1,0 +1,25 @@
+"""What stands below a printed column in the framework: its indicators, their types and the levels they claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parkindex.framework.model import Indicator
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Column, Publication
+
+
+def indicators_below(publication: Publication, column: Column) -> tuple[Indicator, ...]:
+    """Return the indicators that a column is made of; empty where no framework is given or it has no such node."""
+    framework = publication.framework
+    if framework is None or column.code not in framework.nodes:
+        return ()
+    return tuple(node for node in framework.indicators if column.code in {node.code, *framework.ancestors(node.code)})
+
+
+def claimed_levels(publication: Publication, column: Column) -> frozenset[str]:
+    """Return whose values a column claims to hold: several for a mixed column, none where that is not said."""
+    if column.level:
+        return frozenset({column.level})
+    return frozenset(indicator.level for indicator in indicators_below(publication, column))
