@@ -1,6 +1,6 @@
 """Write the reference pages that follow from the code: ``python docs/generate.py``.
 
-A test holds ``docs/methods.md`` and ``docs/commands.md`` against what this writes, so that they cannot fall behind.
+A test holds each of them against what this writes, so that they cannot fall behind.
 """
 
 from __future__ import annotations
@@ -49,7 +49,24 @@ def commands_page() -> str:
     return "".join(parts)
 
 
-PAGES = {"methods.md": methods_page, "commands.md": commands_page}
+def checks_page() -> str:
+    """Return the page of all checks of the audit, family by family: code, what is asked, what has to be printed."""
+    from parkindex.audit import CHECKS, FAMILIES
+
+    parts = [HEAD, "# Checks of the audit\n\nEvery check by its stable code, in the order of the report.\n"]
+    for family, name in FAMILIES.items():
+        held = {code: check for code, check in CHECKS.items() if code.partition(".")[0] == family}
+        if held:
+            rows = [
+                f"| `{code}` | {check.asks.en} | {check.asks.zh} | {', '.join(check.needs).replace('_', ' ') or '–'} |\n"
+                for code, check in held.items()
+            ]
+            head = "| code | asks | 检验 | needs |\n|---|---|---|---|\n"
+            parts.append(f"\n## {name.en} · {name.zh}\n\n{head}{''.join(rows)}")
+    return "".join(parts)
+
+
+PAGES = {"methods.md": methods_page, "commands.md": commands_page, "checks.md": checks_page}
 
 if __name__ == "__main__":
     for page, written in PAGES.items():

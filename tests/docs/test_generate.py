@@ -10,7 +10,7 @@ import pytest
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize("page", ["methods.md", "commands.md"])
+@pytest.mark.parametrize("page", ["methods.md", "commands.md", "checks.md"])
 def test_the_page_is_what_the_code_writes(page: str) -> None:
     found = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
     assert found is not None
