@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,10 @@ def test_a_chart_takes_less_than_fifty_milliseconds_of_a_processor() -> None:
         engine.render(chart)
         times.append(time.process_time() - start)
     assert min(times) < 0.05
+
+
+def test_every_thread_has_an_engine_of_its_own() -> None:
+    here = id(shared_engine())
+    with ThreadPoolExecutor(1) as thread:
+        other, again = (thread.submit(lambda: id(shared_engine())).result() for _ in range(2))
+    assert other == again != here

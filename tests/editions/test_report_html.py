@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from parkindex.charts import render as draw
 from parkindex.edition import Edition, open_edition
 from parkindex.publishing.compose import compose
 from parkindex.publishing.document import Document, Figure, Table
 from parkindex.publishing.html import render
-from parkindex.publishing.publish import draw
 
 EDITION = Path(__file__).parents[2] / "editions/blockchain-parks-2019"
 MOST_BYTES = 3_000_000
@@ -45,7 +45,7 @@ def document(edition: Edition, request: pytest.FixtureRequest) -> Document:
 
 @pytest.fixture(scope="module")
 def markup(document: Document) -> str:
-    return render(document, draw(document)).decode()
+    return render(document, {chart.name: draw(chart) for chart in document.figures()}).decode()
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def render(chart: Chart) -> str:
-    """Return one chart as SVG, the same bytes for the same chart; call it from one thread only."""
+    """Return one chart as SVG, the same bytes for the same chart, in whichever thread it is drawn."""
     return shared_engine().render(chart)
 
 

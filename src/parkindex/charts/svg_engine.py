@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
+import threading
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -58,10 +58,15 @@ class SvgEngine:
         return tuple(json.loads(self._context.eval("chartKinds()")))
 
 
-@functools.cache
+_HELD = threading.local()
+
+
 def shared_engine() -> SvgEngine:
-    """Return the engine of the main thread, made on first use."""
-    return SvgEngine()
+    """Return the engine of this thread, made on first use."""
+    if not hasattr(_HELD, "engine"):
+        _HELD.engine = SvgEngine()
+    engine: SvgEngine = _HELD.engine
+    return engine
 
 
 def _first_line(text: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkindex.errors import Finding, MethodError, PublishingError, UsageError
 from parkindex.publishing.document import Document, Language
+from parkindex.publishing.drawing import Drawers
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
@@ -91,7 +93,9 @@ def render_languages(edition: Edition, languages: Sequence[Language], formats: S
 
     Raises `PublishingError` with the findings of all languages.
     """
-    return render_documents(compose_all(edition, languages), formats, edition.path)
+    with Drawers() as drawers:
+        documents = compose_all(edition, languages, composed=drawers.begin)
+        return _rendered(documents, formats, edition.path, drawers, "report")
 
 
 def render_documents(
@@ -99,43 +103,50 @@ def render_documents(
 ) -> dict[str, bytes]:
     """Return every file by its name, language by language: ``NAME.LANGUAGE.FORMAT``.
 
-    The typesetting of one language runs beside the drawing of the next. ``path`` is where findings about characters
-    look for the words. Raises `PublishingError` for characters that the faces lack, and for what a renderer refuses.
+    ``path`` is where findings about characters look for the words. Raises `PublishingError` for characters that the
+    faces lack, and for what a renderer refuses.
     """
-    from concurrent.futures import Future, ThreadPoolExecutor
+    with Drawers() as drawers:
+        for document in documents:
+            drawers.begin(document)
+        return _rendered(documents, formats, path, drawers, name)
 
+
+def _rendered(
+    documents: Sequence[Document], formats: Sequence[str], path: Path, drawers: Drawers, name: str
+) -> dict[str, bytes]:
+    """Render each document as soon as it is drawn; one language is typeset while the next is drawn."""
     from parkindex.errors import has_errors
     from parkindex.publishing.characters import missing_glyphs
 
     made: dict[str, Future[bytes]] = {}
-    drawn: list[tuple[Document, Mapping[str, str]]] = []
+    here: dict[str, bytes] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as typesetter:
         for document in documents:
-            svgs = draw(document)
+            svgs = drawers.drawn(document)
             findings += missing_glyphs(document, svgs, path)
-            drawn.append((document, svgs))
             if has_errors(findings):
                 continue
-            for kind in BESIDE.intersection(formats):
-                made[file_name(document.language, kind, name)] = typesetter.submit(RENDERERS[kind], document, svgs)
+            called = {kind: file_name(document.language, kind, name) for kind in formats}
+            made |= {
+                called[kind]: typesetter.submit(RENDERERS[kind], document, svgs) for kind in called if kind in BESIDE
+            }
+            here |= {called[kind]: RENDERERS[kind](document, svgs) for kind in called if kind not in BESIDE}
         if has_errors(findings):
             raise PublishingError(findings)
-        here = {
-            file_name(document.language, kind, name): RENDERERS[kind](document, svgs)
-            for document, svgs in drawn
-            for kind in formats
-            if kind not in BESIDE
-        }
         files = here | {called: future.result() for called, future in made.items()}
     names = (file_name(document.language, kind, name) for document in documents for kind in formats)
     return {called: files[called] for called in names}
 
 
-def compose_all(edition: Edition, languages: Sequence[Language]) -> list[Document]:
+def compose_all(
+    edition: Edition, languages: Sequence[Language], *, composed: Callable[[Document], object] | None = None
+) -> list[Document]:
     """Compose each language; raises `PublishingError` with the findings of all of them.
 
     Where a method fails, `MethodError` says so once, rather than every number and figure that would come from it.
+    ``composed`` is told each document without errors at once, while the next is still to be composed.
     """
     from parkindex.errors import has_errors
     from parkindex.publishing.compose import compose_with_findings
@@ -144,19 +155,17 @@ def compose_all(edition: Edition, languages: Sequence[Language]) -> list[Documen
     failures = edition.failures(*filter(None, (about.method, about.second_method)))
     if failures:
         raise MethodError(failures)
-    composed = [compose_with_findings(edition, language) for language in languages]
-    findings = [finding for _, found in composed for finding in found]
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for language in languages:
+        document, found = compose_with_findings(edition, language)
+        documents.append(document)
+        findings += found
+        if composed is not None and not has_errors(findings):
+            composed(document)
     if has_errors(findings):
         raise PublishingError(findings)
-    return [document for document, _ in composed]
-
-
-def draw(document: Document) -> dict[str, str]:
-    """Return the drawing of every chart of a document by its name."""
-    from parkindex.charts.svg import render_many
-
-    charts = document.figures()
-    return dict(zip((chart.name for chart in charts), render_many(charts), strict=True))
+    return documents
 
 
 def _choices(names: Sequence[str]) -> str:
