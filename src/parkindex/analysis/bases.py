@@ -80,26 +80,40 @@ class Derivation:
         return tuple(base.n for base in self.bases)
 
 
-def derive(printed: Sequence[PrintedShare], *, limit: int, whole: bool = False) -> Derivation:
-    """Find every base n up to ``limit`` from which all shares of one question can have been printed.
+def derive(
+    printed: Sequence[PrintedShare],
+    *,
+    limit: int,
+    whole: bool = False,
+    least: int = 1,
+    roundings: tuple[Rounding, ...] = ROUNDINGS,
+) -> Derivation:
+    """Find every base n from ``least`` up to ``limit`` from which all shares of one question can have been printed.
 
     ``whole``: the categories are all answers of a single-answer question, so their counts add up to n. Shares are
     tried as rounded half up first; only where no base fits, as cut off; and for a whole question last as rounded with
     one share moved by one unit so that the printed shares add up to 100. At least one share printed exactly is
-    needed, else nothing is derived.
+    needed, else nothing is derived. ``roundings`` are those tried, in their order.
     """
-    return _derive(tuple(printed), limit, whole)
+    return _derive(tuple(printed), least, limit, whole, roundings)
 
 
 @lru_cache(maxsize=1024)
-def _derive(printed: tuple[PrintedShare, ...], limit: int, whole: bool) -> Derivation:  # noqa: FBT001 - a cache's key
+def _derive(
+    printed: tuple[PrintedShare, ...],
+    least: int,
+    limit: int,
+    whole: bool,  # noqa: FBT001 - a cache's key
+    roundings: tuple[Rounding, ...],
+) -> Derivation:
     """Derive once: every figure, table and sentence about a question asks for the same base."""
     if not any(share.relation == "=" for share in printed):
         return Derivation((), limit)
-    for rounding in ROUNDINGS:
+    for rounding in roundings:
         if rounding == "adjusted" and not whole:
             continue
-        found = [base for n in range(1, limit + 1) if (base := _base(printed, n, rounding, whole=whole)) is not None]
+        tried = (_base(printed, n, rounding, whole=whole) for n in range(least, limit + 1))
+        found = [base for base in tried if base is not None]
         if found:
             return Derivation(tuple(found), limit)
     return Derivation((), limit)

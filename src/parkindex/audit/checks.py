@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parkindex.audit import arithmetic, growth, lattice
+from parkindex.audit import arithmetic, growth, lattice, percentages
 from parkindex.audit.check import Check
 from parkindex.framework.text import Text
 
@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, Text] = {
 CHECKS: Mapping[str, Check] = {
     **arithmetic.CHECKS,
     **lattice.CHECKS,
+    **percentages.CHECKS,
     **growth.CHECKS,
 }
 """Code -> check. A code is ``FAMILY.WHAT`` and does not change once it is published."""

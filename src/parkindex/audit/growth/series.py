@@ -76,19 +76,25 @@ def _compared(dataset: Dataset, a: Series, b: Series) -> Outcome:
         )  # fmt: skip
     low, high = sorted((float(ratio * rate[0]), float(ratio * rate[1])))
     least = low if low >= 1 else 1 / high if high <= 1 else 1.0
+    same = a.currency == b.currency
     if least <= FACTOR:
+        zh_within, en_within = (
+            ("相差不超过", "within") if same else ("按汇率换算相差可在", "at the rate of the time possibly within")
+        )
         return holds(
-            f"{zh}，相差不超过{FACTOR}倍。", f"{en}, within a factor of {FACTOR}.",
+            f"{zh}，{zh_within}{FACTOR}倍。", f"{en}, {en_within} a factor of {FACTOR}.",
             *exhibits, subject=subject, factor=least, **data,
         )  # fmt: skip
-    same = a.currency == b.currency
     equal = float(1 / ratio)
     zh_rate = "" if same else f"；只有1{_currency(b)}合{plain(equal)}{_currency(a)}时两者才相等"
     en_rate = "" if same else f"; they would be equal only if 1 {b.currency} were {plain(equal)} {a.currency}"
+    lowest, highest = (plain(float(each), 0 if each.denominator == 1 else 2) for each in rate)
+    zh_at = "" if same else f"按1{_currency(b)}合{lowest}—{highest}{_currency(a)}计，"
+    en_at = "" if same else f", at {lowest} to {highest} {a.currency} per {b.currency}"
     return fails(
         "moderate",
-        f"{zh}，至少相差{plain(least, 1)}倍{zh_rate}。",
-        f"{en}, a factor of at least {plain(least, 1)}{en_rate}.",
+        f"{zh}，{zh_at}至少相差{plain(least, 1)}倍{zh_rate}。",
+        f"{en}{en_at}, a factor of at least {plain(least, 1)}{en_rate}.",
         *exhibits,
         subject=subject,
         factor=least,
