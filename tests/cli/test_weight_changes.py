@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from parkindex.cli.answers import Part, Question
+from parkindex.cli.answers import Part, Question, Row
 from parkindex.cli.weight_changes import IDLE, smallest_changes, verdict, weights_of
 from parkindex.edition import Edition, open_edition
 from parkindex.errors import UsageError
@@ -18,6 +18,33 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def report_2019() -> Edition:
     return open_edition(ROOT / "editions" / "blockchain-parks-2019")
+
+
+def row(*, reached: bool, optimal: bool, at_least: float | None) -> Row:
+    return {"reached": reached, "optimal": optimal, "at_least": at_least}
+
+
+def test_a_verdict_says_what_is_proven() -> None:
+    assert verdict(row(reached=True, optimal=True, at_least=0.1)) == "smallest"
+    assert verdict(row(reached=True, optimal=False, at_least=0.1)) == "at least 0.100"
+    assert verdict(row(reached=True, optimal=False, at_least=0.0)) == "found by search"
+    assert verdict(row(reached=False, optimal=True, at_least=None)) == "no weights do"
+    assert verdict(row(reached=False, optimal=False, at_least=0.0)) == "none found"
+
+
+def test_tiers_among_many_units_are_searched_when_asked_for(
+    report_2019: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parkindex.cli.weight_changes.MOST_SEARCHED_UNITS", 10)
+    unit = report_2019.result("sound").order()[-1]
+    kept = smallest_changes(Question(report_2019, "sound", unit=unit))
+    assert "tier" not in {one["kind"] for one in kept.rows}
+    assert any("--part weight-changes does so" in note for note in kept.notes)
+    told: list[tuple[int, int]] = []
+    question = Question(report_2019, "sound", unit=unit, parts=("x",), report=lambda *far: told.append(far))
+    asked = smallest_changes(question)
+    assert [one["target"] for one in asked.rows if one["kind"] == "tier"] == [2, 1]
+    assert told[-1] == (len(asked.rows), len(asked.rows))
 
 
 @pytest.fixture(scope="module")

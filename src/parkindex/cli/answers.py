@@ -48,6 +48,11 @@ class Question:
         """The seed that was asked for, else that of the edition."""
         return self.edition.about.seed if self.seed is None else self.seed
 
+    def tell(self, done: int, total: int) -> None:
+        """Report how far the work is; of work whose extent is unknown, 0 of 0."""
+        if self.report is not None:
+            self.report(done, total)
+
     def name(self, code: str) -> str:
         """Return the name of a node in the language that is asked for."""
         return self.edition.framework.node(code).name.of(self.language)

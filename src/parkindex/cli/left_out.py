@@ -41,9 +41,10 @@ def leave_one_out(question: Question) -> Part:
     if not question.parts:
         shown = [row for row in rows if not _changes_nothing(row)]
         notes += [
-            f"without any one of {same} {kind}s nothing changes"
+            f"{same} of {len(of_kind)} {kind}s change nothing when one of them is left out"
             for kind in KINDS
-            if (same := sum(1 for row in rows if row["kind"] == kind and _changes_nothing(row)))
+            if (of_kind := [row for row in rows if row["kind"] == kind])
+            and (same := sum(map(_changes_nothing, of_kind)))
         ]
         several = len(shown)
         shown = _first_of_each(shown)

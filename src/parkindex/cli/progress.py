@@ -52,8 +52,7 @@ def _show(doing: str, ended: threading.Event, state: list[int]) -> None:
         task = shown.add_task(doing, total=None)
         while not ended.wait(REFRESH):
             done, total = state
-            if total:
-                shown.update(task, completed=done, total=total)
+            shown.update(task, completed=done, total=total or None)
 
 
 def _bar() -> Progress:

@@ -108,12 +108,12 @@ def _ways(question: Question, found: Levers, farthest: Standing | None) -> Part:
     rows: list[Row] = [
         {
             "way": place,
-            "changes": "; ".join(_change(question, way, node) for node in way.values),
             "cost": way.cost,
             "score": f"{way.score:.2f}",
             "rank": way.rank,
             "tier": way.tier,
             "how": WAYS[way.how],
+            "changes": "; ".join(_change(question, way, node) for node in way.values),
         }
         for place, way in enumerate(found.ways, 1)
     ]
@@ -153,6 +153,6 @@ def _weights(question: Question, found: Levers) -> tuple[Part, Row | None]:
         proven = row["optimal"]
         notes.insert(0, f"no weights give {goal}" if proven else f"no weights were found that give {goal}")
         return Part("weights", title, [], notes), row
-    if verdict(row) != "smallest":
+    if verdict(row) == "found by search":
         notes.append("found by search: smaller changes may do")
     return Part("weights", title, [row], notes, [shown_change(question, space, row)]), row

@@ -25,7 +25,11 @@ WITHIN = 0.25
 def sensitivity(question: Question) -> Answer:
     """Return the parts that are wanted; of weight changes only where a unit is asked about."""
     wanted = question.parts or tuple(name for name in PARTS if name != "weight-changes" or question.unit)
-    return Answer(len(question.result.units), tuple(PARTS[name](question) for name in wanted))
+    parts = []
+    for name in wanted:
+        question.tell(0, 0)  # a bar of the part before says nothing of this one
+        parts.append(PARTS[name](question))
+    return Answer(len(question.result.units), tuple(parts))
 
 
 def indices(question: Question) -> Part:

@@ -212,6 +212,10 @@ def _notes(question: Question, found: Uncertainty) -> list[str]:
         "all assumptions vary at once, and options are equally likely",
         f"intervals hold {LEVEL:.0%} of the draws; tables give probabilities in per cent, JSON and CSV as shares",
     ]
+    if any(getattr(one, "step", "") == "normalisation" for one in found.assumptions):
+        notes.append(
+            "scales vary from draw to draw, and scores with them: compare ranks rather than intervals of scores"
+        )
     notes += [f"varied: {assumption_words(one)}" for one in found.assumptions]
     notes += [f"{times:,} of {found.draws:,} draws were refused: {cause}" for cause, times in found.failures.items()]
     pairs = found.level_pairs(LEVEL)

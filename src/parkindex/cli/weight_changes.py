@@ -18,6 +18,9 @@ MOST_OVERTAKEN = 30
 
 MOST_SEARCHED = 3
 
+MOST_SEARCHED_UNITS = 100
+"""Units up to which weights for a tier whose cut-offs follow from all scores are searched without being asked for."""
+
 
 def weights_of(question: Question) -> WeightSpace | None:
     """Return the weights of the pillars as a space, None where they do not act."""
@@ -52,7 +55,11 @@ def smallest_changes(question: Question) -> Part:
     rank = result.rank(question.unit)
     if rank is None:
         raise UsageError(Finding("usage.unranked", "", f"{name} has no rank, so that nothing can be overtaken"))
-    rows = [change_row(question, space, *goal) for goal in _goals(question, space, rank)]
+    goals = _goals(question, space, rank)
+    rows = []
+    for place, goal in enumerate(goals):
+        rows.append(change_row(question, space, *goal))
+        question.tell(place + 1, len(goals))
     notes = [*form_note(question, space), *_notes(question, space, rows, rank)]
     return Part("weight_changes", title, rows, notes, [shown_change(question, space, row) for row in rows])
 
@@ -64,8 +71,15 @@ def _goals(question: Question, space: WeightSpace, rank: int) -> list[tuple[str,
     most = MOST_OVERTAKEN if space.matrix is not None else MOST_SEARCHED
     goals: list[tuple[str, str | int]] = [("overtake", other) for other in reversed(ahead[-most:])]
     tier = result.tier(unit)
-    goals += [("tier", better) for better in range((tier or 1) - 1, 0, -1)]
+    if not _passes_tiers_over(question, space):
+        goals += [("tier", better) for better in range((tier or 1) - 1, 0, -1)]
     return goals + ([("rank", 1)] if rank > 1 else [])
+
+
+def _passes_tiers_over(question: Question, space: WeightSpace) -> bool:
+    """Tell whether weights for tiers are left to ``--part``: searching them among many units takes long."""
+    stated = space.matrix is not None and space.evaluation.method.tiers.name == "thresholds"
+    return not (question.parts or stated) and len(space.units) > MOST_SEARCHED_UNITS
 
 
 def change_row(question: Question, space: WeightSpace, kind: str, target: str | int) -> Row:
@@ -97,9 +111,11 @@ def smallest_change(space: WeightSpace, unit: str, kind: str, target: str | int)
 
 
 def verdict(row: Row) -> str:
-    """Return in words how far a change of weights is proven."""
+    """Return in words how far a change of weights is proven to be the smallest."""
     if row["reached"]:
-        return "smallest" if row["optimal"] else "found by search"
+        if not row["optimal"]:
+            return f"at least {row['at_least']:.3f}" if row["at_least"] else "found by search"
+        return "smallest"
     return "no weights do" if row["optimal"] else "none found"
 
 
@@ -110,6 +126,8 @@ def _notes(question: Question, space: WeightSpace, rows: list[Row], rank: int) -
     notes = ["moved: the weight, as a share of one, that passes from some pillars to others; verified by scoring anew"]
     if overtaken < rank - 1:
         notes.append(f"asked of the {overtaken} just ahead")
+    if _passes_tiers_over(question, space) and (question.result.tier(question.unit or "") or 1) > 1:
+        notes.append("tiers follow from all scores, and weights for one are searched: --part weight-changes does so")
     if space.matrix is None:
         notes.append("the index is no single mean of its pillars: weights are searched, and smaller changes may do")
     return notes
