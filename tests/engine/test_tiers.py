@@ -3,7 +3,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parkindex.engine.tiers import deviations, k_means, largest_gaps, natural_breaks, none, quantiles, thresholds
+from parkindex.engine.tiers import (
+    Tiering,
+    deviations,
+    k_means,
+    largest_gaps,
+    natural_breaks,
+    none,
+    quantiles,
+    thresholds,
+)
 from parkindex.errors import MethodError
 
 
@@ -71,3 +80,16 @@ def test_deviations_from_the_mean() -> None:
     assert deviations([7.0]).tolist() == [1]
     with pytest.raises(MethodError, match="must fall"):
         deviations(scores, at=[-1, 1])
+
+
+@pytest.mark.parametrize("tiering", [natural_breaks, quantiles, k_means, largest_gaps, deviations])
+def test_a_stack_is_cut_draw_by_draw_with_and_without_gaps(tiering: Tiering) -> None:
+    random = np.random.default_rng(0)
+    stack = np.round(random.random((3, 5, 9)) * 10, 1)
+    for gaps in (False, True):
+        if gaps:
+            stack[random.random(stack.shape) < 0.2] = np.nan
+            stack[1, 2] = np.nan
+        together = tiering(stack)
+        for draw in np.ndindex(stack.shape[:-1]):
+            np.testing.assert_array_equal(together[draw], tiering(stack[draw]))

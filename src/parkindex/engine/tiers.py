@@ -45,17 +45,14 @@ def natural_breaks(scores: ArrayLike, *, count: Count = 3) -> FloatArray:
     """
     import jenkspy
 
-    values = as_values(scores, least_axes=1)
-    tiers = np.full(values.shape, np.nan)
-    for draw in np.ndindex(values.shape[:-1]):
-        present = values[draw][~np.isnan(values[draw])]
-        if not len(present):
-            continue
-        require_distinct(present, int(count))
-        breaks = jenkspy.jenks_breaks(present, n_classes=int(count)) if count > 1 else [present.min(), present.max()]
-        inner = np.asarray(breaks[1:-1])[::-1]
-        tiers[draw] = _cut(values[draw], inner, strict=True)
-    return tiers
+    groups = int(count)
+
+    def cuts(present: FloatArray) -> FloatArray:
+        require_distinct(present, groups)
+        breaks = jenkspy.jenks_breaks(present, n_classes=groups) if groups > 1 else []
+        return np.asarray(breaks[1:-1], dtype=np.float64)[::-1]
+
+    return _each(as_values(scores, least_axes=1), cuts, strict=True)
 
 
 def quantiles(scores: ArrayLike, *, at: Numbers = (0.75, 0.25)) -> FloatArray:
@@ -67,6 +64,8 @@ def quantiles(scores: ArrayLike, *, at: Numbers = (0.75, 0.25)) -> FloatArray:
     shares = np.asarray(at, dtype=np.float64)
     if not (np.diff(shares) < 0).all() or not ((shares > 0) & (shares < 1)).all():
         refuse("tiers.quantiles", "tiers", f"quantiles must fall from the best down, within 0 and 1 (got {list(at)})")
+    if not np.isnan(values).any() and values.size:
+        return _cut(values, np.quantile(values, shares, axis=-1)[..., None])
     return _each(values, lambda present: np.quantile(present, shares))
 
 
@@ -124,18 +123,23 @@ def deviations(scores: ArrayLike, *, at: Numbers = (1.0, -1.0)) -> FloatArray:
     return _each(as_values(scores, least_axes=1), cuts)
 
 
-def _each(values: FloatArray, cuts: Callable[[FloatArray], FloatArray]) -> FloatArray:
+def _each(values: FloatArray, cuts: Callable[[FloatArray], FloatArray], *, strict: bool = False) -> FloatArray:
     """Cut each draw at the falling ``cuts`` of its present scores; a draw without scores has no tiers."""
-    tiers = np.full(values.shape, np.nan)
-    for draw in np.ndindex(values.shape[:-1]):
-        present = values[draw][~np.isnan(values[draw])]
-        if len(present):
-            tiers[draw] = _cut(values[draw], cuts(present))
-    return tiers
+    draws = values.reshape(-1, values.shape[-1])
+    gaps = np.isnan(draws).sum(axis=1)
+    held = np.flatnonzero(gaps < draws.shape[1])
+    found = [cuts(draws[k][~np.isnan(draws[k])] if gaps[k] else draws[k]) for k in held]
+    tiers = np.full(draws.shape, np.nan)
+    if found:
+        tiers[held] = _cut(draws[held], np.stack(found, axis=1)[..., None], strict=strict)
+    return tiers.reshape(values.shape)
 
 
 def _cut(values: FloatArray, cuts: FloatArray, *, strict: bool = False) -> FloatArray:
-    """Return 1 plus the number of falling ``cuts`` a value does not reach (``strict``: does not exceed)."""
+    """Return 1 plus the number of falling ``cuts`` a value does not reach (``strict``: does not exceed).
+
+    ``cuts`` (cuts,) or (cuts, ..., 1), one for each draw of ``values`` (..., units).
+    """
     tiers = np.ones(values.shape)
     for cut in cuts:
         tiers += values <= cut if strict else values < cut
@@ -144,7 +148,7 @@ def _cut(values: FloatArray, cuts: FloatArray, *, strict: bool = False) -> Float
 
 def require_distinct(present: FloatArray, count: int) -> None:
     """Raise `MethodError` when there are fewer different scores than tiers."""
-    different = len(np.unique(present))
+    different = len(set(present.tolist()))
     if different < count:
         message = f"{count} tiers need at least {count} different scores (got {different})"
         refuse("tiers.too-few", "tiers", message, f"ask for at most {different}")
