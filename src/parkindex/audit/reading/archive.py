@@ -78,7 +78,10 @@ def read_sheets(path: Path) -> dict[str, Sheet]:
     try:
         with zipfile.ZipFile(path) as archive:
             styles = _formats(archive)
-            return {name: _sheet(archive, part, name, path.name, styles) for name, part in _parts(archive).items()}
+            return {
+                name: _sheet(archive, part, f"{path.name} sheet '{name}'", styles)
+                for name, part in _parts(archive).items()
+            }
     except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, expat.ExpatError, ValueError) as error:
         message = f"is damaged, or no workbook ({error}); expected xlsx"
         hint = "open it in a spreadsheet and save it again as xlsx, or as CSV in UTF-8"
@@ -142,42 +145,54 @@ def _formats(archive: zipfile.ZipFile) -> list[str]:
     return found
 
 
-def _sheet(archive: zipfile.ZipFile, part: str, name: str, file: str, styles: list[str]) -> Sheet:
-    """Read the XML of a sheet cell by cell."""
-    sheet = Sheet()
-    at: list[Position] = [(0, -1)]
-    extent = [0, 0]
-    formula = [False, False]
+class _Cells:
+    """Follows the XML of a sheet from cell to cell."""
 
-    def start(tag: str, held: Attributes) -> None:
+    def __init__(self, styles: list[str], where: str) -> None:
+        self.sheet = Sheet()
+        self._styles, self._where = styles, where
+        self._at: Position = (-1, -1)
+        self._extent = (0, 0)
+        self._formula = self._result = self._inside = False
+
+    def start(self, tag: str, held: Attributes) -> None:
         if tag == "row":
-            at[0] = (int(held["r"]) - 1 if "r" in held else at[0][0] + (at[0][1] >= 0), -1)
+            self._at = (int(held["r"]) - 1 if "r" in held else self._at[0] + 1, -1)
         elif tag == "c":
-            at[0] = position(held["r"]) if "r" in held else (at[0][0], at[0][1] + 1)
+            self._at = position(held["r"]) if "r" in held else (self._at[0], self._at[1] + 1)
             style = int(held.get("s", "0"))
-            if 0 < style < len(styles) and styles[style]:
-                sheet.formats[at[0]] = styles[style]
-            formula[:] = False, False
+            if 0 < style < len(self._styles) and self._styles[style]:
+                self.sheet.formats[self._at] = self._styles[style]
+            self._formula, self._result = False, held.get("t") == "str"
         elif tag == "f":
-            formula[0] = True
-        elif tag in {"v", "is"}:
-            formula[1] = True
+            self._formula = True
+        self._inside = tag in {"v", "is", "t"}
 
-    def end(tag: str) -> None:
+    def words(self, words: str) -> None:
+        self._result = self._result or (self._inside and bool(words.strip()))
+
+    def end(self, tag: str) -> None:
+        self._inside = False
         if tag != "c":
             return
-        if formula == [True, False]:
-            sheet.uncomputed.add(at[0])
-        if formula[0] or formula[1]:
-            extent[:] = max(extent[0], at[0][0] + 1), max(extent[1], at[0][1] + 1)
-            if extent[0] * extent[1] > MOST_CELLS:
-                message = (
-                    f"reaches over {extent[0]:,} rows and {extent[1]:,} columns; expected {MOST_CELLS:,} cells at most"
-                )
-                raise UsageError(Finding("table.too-large", f"{file} sheet '{name}'", message, _HINT))
+        if self._formula and not self._result:
+            self.sheet.uncomputed.add(self._at)
+        if self._formula or self._result:
+            self._reach()
 
-    _parse(archive, part, start, end)
-    return sheet
+    def _reach(self) -> None:
+        rows, columns = max(self._extent[0], self._at[0] + 1), max(self._extent[1], self._at[1] + 1)
+        self._extent = rows, columns
+        if rows * columns > MOST_CELLS:
+            message = f"reaches over {rows:,} rows and {columns:,} columns; expected {MOST_CELLS:,} cells at most"
+            raise UsageError(Finding("table.too-large", self._where, message, _HINT))
+
+
+def _sheet(archive: zipfile.ZipFile, part: str, where: str, styles: list[str]) -> Sheet:
+    """Read the XML of a sheet cell by cell. A string that a formula results in may be empty, a number may not."""
+    cells = _Cells(styles, where)
+    _parse(archive, part, cells.start, cells.end, cells.words)
+    return cells.sheet
 
 
 def position(reference: str) -> Position:
@@ -195,12 +210,15 @@ def _parse(
     part: str,
     start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
+    words: Callable[[str], None] | None = None,
 ) -> None:
     """Parse one part; a document type, by which XML can grow without bound, is refused."""
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda tag, held: start(tag.rpartition(":")[2], held)
     if end is not None:
         parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
+    if words is not None:
+        parser.CharacterDataHandler = words
     parser.StartDoctypeDeclHandler = _refuse
     with archive.open(part) as stream:
         while chunk := stream.read(1 << 16):

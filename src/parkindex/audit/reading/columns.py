@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from parkindex.audit.reading.numbers import Number, has_decimal_comma, is_blank, is_error, is_several, read_number
+from parkindex.audit.reading.numbers import (
+    Number,
+    has_decimal_comma,
+    has_decimal_point,
+    is_blank,
+    is_error,
+    is_several,
+    read_number,
+)
 from parkindex.errors import Finding
 
 if TYPE_CHECKING:
@@ -62,10 +70,8 @@ def read_field(grid: Grid, rows: list[int], index: int, head: str) -> tuple[Fiel
 
 
 def _uses_decimal_comma(texts: tuple[str, ...]) -> bool:
-    """Tell whether the comma is the decimal mark: some cells read no other way, and no cell has a decimal point."""
-    return any(map(has_decimal_comma, texts)) and not any(
-        "." in text and read_number(text) is not None and "," not in text for text in texts
-    )
+    """Tell whether the comma is the decimal mark: some cells read no other way, and none has a decimal point."""
+    return any(map(has_decimal_comma, texts)) and not any(map(has_decimal_point, texts))
 
 
 def _strange_cells(texts: tuple[str, ...], addresses: tuple[str, ...], numbers: list[Number | None]) -> list[Finding]:

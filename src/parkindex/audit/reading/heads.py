@@ -43,7 +43,9 @@ def find_head(grid: Grid) -> Head:
         raise UsageError(Finding("table.head", grid.where(first), message, _HINT))
     last = wide[-1]
     body = range(last + 1, len(grid.rows))
-    used = [column for column in range(len(grid.rows[0])) if any(grid.rows[row][column] for row in body)]
+    lacking = {column for row, column in grid.uncomputed if row in body}
+    columns = range(len(grid.rows[0]))
+    used = [column for column in columns if column in lacking or any(grid.rows[row][column] for row in body)]
     heads = _joined(grid, wide[-MOST_HEAD_ROWS:], used)
     problems = _problems(grid, heads, used, last)
     if problems:

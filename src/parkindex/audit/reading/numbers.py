@@ -49,6 +49,7 @@ _NUMBER = re.compile(
 )
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[,'\u00a0\u202f ]\d{3})+(?!\d)")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,(?:\d{1,2}|\d{4,})(?!\d)\D*")
+_DECIMAL_POINT = re.compile(r"[-+]?(?:\d[\d,]*,\d{3}\.\d+|\d+\.(?:\d{1,2}|\d{4,}))(?!\d)\D*")
 _SEVERAL = re.compile(r"[<>≤≥=~]+\s*\d.*|\d[\d.]*\s*(?:-|~|—|–|至|到|to)\s*\d[\d.]*\D*|(?:top|前)\s*\d+", re.IGNORECASE)
 _DASHES = str.maketrans({"−": "-", "–": "-", "﹣": "-"})
 
@@ -92,6 +93,11 @@ def is_several(cell: str) -> bool:
 def has_decimal_comma(cell: str) -> bool:
     """Tell whether a cell reads as a number only if its comma is a decimal mark: ``84,52``."""
     return _DECIMAL_COMMA.fullmatch(_plain(cell)) is not None
+
+
+def has_decimal_point(cell: str) -> bool:
+    """Tell whether a cell reads as a number only if its point is a decimal mark: ``84.52``, ``1,234.567``."""
+    return _DECIMAL_POINT.fullmatch(_plain(cell)) is not None
 
 
 def _plain(cell: str) -> str:
