@@ -68,7 +68,9 @@ def test_a_real_cluster_gives_the_same_bytes(held: Evaluation) -> None:
                 Alternatives("aggregation", (Step("arithmetic"), Step("power", {"p": 0.5}))),
             ]
             far = propagate(held, assumptions, draws=6000, seed=3, executor=client.get_executor())
-    same(far, propagate(held, assumptions, draws=6000, seed=3))
+    for threads in (1, 2):
+        with ThreadPoolExecutor(threads) as executor:
+            same(far, propagate(held, assumptions, draws=6000, seed=3, executor=executor))
 
 
 def test_the_seed_decides(held: Evaluation) -> None:
