@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parkindex.audit import arithmetic, growth, lattice, percentages
+from parkindex.audit import arithmetic, growth, lattice, percentages, robustness, tiers, weights
 from parkindex.audit.check import Check
 from parkindex.framework.text import Text
 
@@ -26,8 +26,11 @@ FAMILIES: Mapping[str, Text] = {
 
 CHECKS: Mapping[str, Check] = {
     **arithmetic.CHECKS,
+    **weights.CHECKS,
     **lattice.CHECKS,
+    **tiers.CHECKS,
     **percentages.CHECKS,
     **growth.CHECKS,
+    **robustness.CHECKS,
 }
 """Code -> check. A code is ``FAMILY.WHAT`` and does not change once it is published."""

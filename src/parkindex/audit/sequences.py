@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.engine.ranking import rank
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,16 +37,23 @@ def out_of_order(numbers: Sequence[float]) -> tuple[int, ...]:
     return tuple(place for place in range(len(numbers)) if place not in kept)
 
 
+def agreement(classes: FloatArray | IntArray, scores: FloatArray) -> float:
+    """Return Spearman's rank correlation of classes, turned so that 1 is best, with scores; 0 where either is constant.
+
+    Source: Spearman (1904), The proof and measurement of association between two things, doi:10.2307/1412159.
+    """
+    if len(scores) < 2 or np.ptp(classes) == 0 or np.ptp(scores) == 0:
+        return 0.0
+    first, second = rank(scores, ties="average"), rank(-np.asarray(classes, dtype=np.float64), ties="average")
+    return float(np.corrcoef(first, second)[0, 1])
+
+
 def rises_with(classes: FloatArray | IntArray, scores: FloatArray) -> bool:
-    """Tell whether higher classes hold the higher scores, as under levels that count up; by the sign of Kendall's tau.
+    """Tell whether higher classes hold the higher scores, as under levels that count up.
 
     Ranks and tiers usually count down: 1 is the best. A list that shows neither is taken to count down.
     """
-    from scipy.stats import kendalltau
-
-    if np.ptp(classes) == 0 or np.ptp(scores) == 0:
-        return False
-    return bool(kendalltau(classes, scores).statistic > 0)
+    return agreement(classes, scores) < 0
 
 
 def placed_before(classes: FloatArray | IntArray, scores: FloatArray) -> IntArray:

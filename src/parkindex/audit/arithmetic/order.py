@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
-from parkindex.audit.sequences import out_of_order, placed_before, rises_with
+from parkindex.audit.sequences import agreement, out_of_order, placed_before, rises_with
 from parkindex.audit.wording import plural, units_listed
 from parkindex.framework.text import Text
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 TOLD_ONE_BY_ONE = 10
 
-LEAST_AGREEMENT = 0.3
-"""Kendall's tau between ranks and totals below which the ranks are plainly those of something else."""
+LEAST_AGREEMENT = 0.49
+"""Rank correlation with the totals below which ranks are plainly those of something else; 0.5 is one swap of three."""
 
 CLASSES_FROM = 0.25
 """Share of units that share a rank in spite of different totals from which ranks are classes, not misprints."""
@@ -53,14 +53,10 @@ class Placed:
         scores = total.values[rows]
         return cls(ranking, rows, ranks, -scores if rises_with(ranks, scores) else scores)
 
-    @cached_property
-    def agreement(self) -> float:
-        """Kendall's tau between ranks, turned, and scores."""
-        from scipy.stats import kendalltau
-
-        if len(self.rows) < 2 or np.ptp(self.ranks) == 0 or np.ptp(self.scores) == 0:
-            return 0.0
-        return float(kendalltau(-self.ranks, self.scores).statistic)
+    @property
+    def follow(self) -> bool:
+        """Whether the ranks are those of the totals at all."""
+        return agreement(self.ranks, self.scores) >= LEAST_AGREEMENT
 
     @cached_property
     def misplaced(self) -> tuple[int, ...]:
@@ -98,7 +94,7 @@ def ranks_follow_totals(publication: Publication) -> Iterator[Outcome]:
     """Test whether a higher total never has a worse rank, and whether ranks are doubled or left out."""
     placed = Placed.of(publication.ranking)
     n = len(placed.rows)
-    if n < 2 or placed.agreement < LEAST_AGREEMENT:
+    if not placed.follow:
         yield untestable(
             "无法检验：所载名次不是按总分排的。",
             "This cannot be tested: the printed ranks are not those of the totals.",

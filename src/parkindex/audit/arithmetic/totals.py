@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from math import comb, factorial
+from math import comb, exp, factorial, lgamma, log, log1p
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -155,6 +155,11 @@ def _irwin_hall(count: int, at: Fraction) -> Fraction:
 
 
 def _at_most(count: int, n: int, share: float) -> float:
-    from scipy.stats import binom
-
-    return float(binom.cdf(count, n, share))
+    """Return the probability of at most so many of ``n`` independent events."""
+    if not 0 < share < 1:
+        return 1.0
+    logs = (
+        lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) + k * log(share) + (n - k) * log1p(-share)
+        for k in range(count + 1)
+    )
+    return min(1.0, sum(exp(term) for term in logs))

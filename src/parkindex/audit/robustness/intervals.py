@@ -1,0 +1,165 @@
+"""Rank intervals: where each unit could stand under ordinary assumptions, and printed ranks outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.robustness.of_table import assumptions_of, draws_for, evaluation_of
+from parkindex.audit.sequences import rises_with
+from parkindex.engine.ranking import rank
+
+if TYPE_CHECKING:
+    from parkindex.analysis.uncertainty.uncertainty import Uncertainty
+    from parkindex.audit.publication import Publication, Ranking
+    from parkindex.engine.arrays import FloatArray
+
+LEVEL = 0.9
+"""Share of the draws that an interval holds, and in which a firm rank comes up."""
+
+TOLD_ONE_BY_ONE = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Intervals:
+    """Printed ranks among the units that were scored, and their intervals; ``rows`` of the table, (units,) each."""
+
+    rows: tuple[int, ...]
+    ranks: FloatArray
+    low: FloatArray
+    high: FloatArray
+    firm: int
+    draws: int
+
+    @property
+    def outside(self) -> list[int]:
+        """Positions of the printed ranks that lie outside."""
+        found: list[int] = np.flatnonzero((self.ranks < self.low) | (self.ranks > self.high)).tolist()
+        return found
+
+
+def rank_intervals(publication: Publication) -> Iterator[Outcome]:
+    """Test whether every printed rank lies within its interval, and say how many ranks are firm.
+
+    An edition says itself what is uncertain about it. For a bare table every weight may be a quarter higher or lower,
+    columns may be measured by their marks, best scores or ranges, and added or multiplied. That few ranks are firm is
+    said, not held against a table: it is so of most rankings.
+    """
+    ranking = publication.ranking
+    found = intervals_of(publication)
+    if found is None:
+        yield untestable(
+            "无法检验：总分不由各列加总或平均而成，无从在别的假设下重算。",
+            "This cannot be tested: the totals are neither sums nor means of the columns, and cannot be computed anew "
+            "under other assumptions.",
+        )
+        return
+    n, outside = len(found.rows), found.outside
+    data = _data(ranking, found)
+    if len(outside) > TOLD_ONE_BY_ONE:
+        rows = [found.rows[unit] for unit in outside]
+        yield fails(
+            "major",
+            f"{n}个所载名次中有{len(rows)}个不在通常假设下的90%区间之内。",
+            f"Of {n} printed ranks, {len(rows)} lie outside the 90% intervals that ordinary assumptions give them.",
+            *(ranking.rank_cell(row) for row in rows[:TOLD_ONE_BY_ONE]),
+            units=[ranking.units[row] for row in rows],
+            **data,
+        )
+    else:
+        yield from (_outside(ranking, found, unit) for unit in outside)
+    if not outside:
+        yield holds(
+            f"{n}个所载名次都在通常假设下的90%区间之内（抽样{found.draws}次）。",
+            f"All {n} printed ranks lie within the 90% intervals that ordinary assumptions give them "
+            f"({found.draws:,} draws).",
+            **data,
+        )
+    yield _firm(ranking, found)
+
+
+def intervals_of(publication: Publication) -> Intervals | None:
+    """Return the intervals of the printed ranks; None where the table cannot be computed anew."""
+    ranking = publication.ranking
+    uncertainty = publication.uncertainty() if publication.result is not None else None
+    if uncertainty is None:
+        uncertainty = _of_table(publication)
+    if uncertainty is None:
+        return None
+    place = {unit: row for row, unit in enumerate(ranking.units)}
+    units = [k for k, unit in enumerate(uncertainty.units) if ranking.ranks[place.get(unit, 0)] and unit in place]
+    rows = tuple(place[uncertainty.units[k]] for k in units)
+    printed = np.array([float(ranking.ranks[row] or 0) for row in rows])
+    total = ranking.total
+    if len(rows) < 3 or total is None or rises_with(printed, total.values[list(rows)]):
+        return None
+    interval = uncertainty.rank_interval(LEVEL)[units]
+    return Intervals(
+        rows,
+        rank(-printed),
+        interval[:, 0],
+        interval[:, 1],
+        len(uncertainty.firm_ranks(LEVEL)),
+        uncertainty.scored,
+    )
+
+
+def _of_table(publication: Publication) -> Uncertainty | None:
+    from parkindex.analysis.uncertainty.propagation import propagate
+
+    evaluation = evaluation_of(publication.ranking)
+    if evaluation is None:
+        return None
+    draws = draws_for(*evaluation.values[:, 1:].shape)
+    return propagate(evaluation, assumptions_of(evaluation), draws=draws, seed=publication.seed, pairs=False)
+
+
+def _outside(ranking: Ranking, found: Intervals, unit: int) -> Outcome:
+    row = found.rows[unit]
+    low, high = int(found.low[unit]), int(found.high[unit])
+    name, printed = ranking.names[row], ranking.ranks[row]
+    total = ranking.total
+    assert total is not None  # noqa: S101 - the check needs it
+    return fails(
+        "major",
+        f"{name.zh}印作第{printed}名，通常假设下的90%区间为第{low}至{high}名（抽样{found.draws}次）。",
+        f"{name.en} is printed as rank {printed}; ordinary assumptions give it ranks {low} to {high} in 90% of "
+        f"{found.draws:,} draws.",
+        ranking.rank_cell(row),
+        ranking.cell(row, total),
+        subject=ranking.units[row],
+        interval=[low, high],
+    )
+
+
+def _firm(ranking: Ranking, found: Intervals) -> Outcome:
+    n, widths = len(found.rows), found.high - found.low
+    widest = int(np.argmax(widths))
+    name = ranking.names[found.rows[widest]]
+    low, high = int(found.low[widest]), int(found.high[widest])
+    return holds(
+        f"{n}家中{found.firm}家的名次在九成以上的抽样中不变；区间最宽的是{name.zh}，第{low}至{high}名。",
+        f"Of {n} units, {found.firm} keep their rank in nine draws of ten; the widest interval is that of {name.en}, "
+        f"from {low} to {high}.",
+        subject="firm",
+        n=n,
+        firm=found.firm,
+        widest=ranking.units[found.rows[widest]],
+    )
+
+
+def _data(ranking: Ranking, found: Intervals) -> dict[str, Any]:
+    return {
+        "n": len(found.rows),
+        "draws": found.draws,
+        "level": LEVEL,
+        "firm": found.firm,
+        "intervals": {
+            ranking.units[row]: [int(printed), int(low), int(high)]
+            for row, printed, low, high in zip(found.rows, found.ranks, found.low, found.high, strict=True)
+        },
+    }

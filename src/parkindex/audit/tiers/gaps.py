@@ -1,0 +1,101 @@
+"""Gaps: how far the tiers lie apart, beside how far neighbours lie apart within a tier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from parkindex.analysis.gaps import between, within
+from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.tiers.members import NOT_OF_TOTALS
+from parkindex.audit.tiers.tiered import Tiered
+from parkindex.audit.wording import plain
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Publication
+
+LEAST_UNITS = 10
+
+WIDER = 3.0
+"""How many times the widest step between tiers a gap within a tier must be before it is told."""
+
+OF_THE_RANGE = 0.15
+"""And what share of the whole range: in long tables some neighbours lie far apart by chance, but not that far."""
+
+MOST_GAPS = 10
+
+
+def gaps(publication: Publication) -> Iterator[Outcome]:
+    """Test whether tiers part where totals lie far apart. That they do not is no error, and worth knowing.
+
+    It is told where a gap within a tier, with two units or more of the tier on either side, is at least three times as
+    wide as every step between tiers, and 15 % of the whole range.
+    """
+    tiered = Tiered.of(publication.ranking)
+    if not tiered.follow or tiered.misplaced:
+        yield untestable(*NOT_OF_TOTALS)
+        return
+    scores, tiers = tiered.scores[tiered.falling], tiered.tiers[tiered.falling]
+    drops = scores[:-1] - scores[1:]
+    borders, inside = np.flatnonzero(np.diff(tiers)), _inside(tiers)
+    data = _data(tiered, drops)
+    decimals = tiered.total.decimals
+    steps = [plain(float(drops[place]), decimals) for place in borders]
+    widest = int(inside[np.argmax(drops[inside])]) if len(inside) else -1
+    told = (
+        len(scores) >= LEAST_UNITS
+        and widest >= 0
+        and drops[widest] >= max(WIDER * drops[borders].max(), OF_THE_RANGE * np.ptp(scores))
+    )
+    if not told:
+        yield holds(
+            f"梯队之间依次相差{'、'.join(steps)}分；梯队内部没有远大于此的间隔。",
+            f"The tiers lie {', '.join(steps)} apart; no gap within a tier is far wider.",
+            **data,
+        )
+        return
+    units = [tiered.row(int(tiered.falling[place])) for place in (widest, widest + 1)]
+    printed = [tiered.total.printed(row) for row in units]
+    gap = plain(float(drops[widest]), decimals)
+    tier = tiered.ranking.tiers[units[0]]
+    at_borders = [tiered.row(int(tiered.falling[place + side])) for place in borders for side in (0, 1)]
+    yield fails(
+        "minor",
+        f"梯队之间依次相差{'、'.join(steps)}分，而第{tier}梯队内部{printed[0]}与{printed[1]}之间相差{gap}分"
+        f"（n = {len(scores)}）。",
+        f"The tiers lie {', '.join(steps)} apart, while within tier {tier} the totals {printed[0]} and {printed[1]} "
+        f"lie {gap} apart (n = {len(scores)}).",
+        *(tiered.ranking.cell(row, tiered.total) for row in dict.fromkeys([*at_borders, *units])),
+        subject=str(tier),
+        **data,
+    )
+
+
+def _inside(tiers: np.ndarray) -> np.ndarray:
+    """Return the places of gaps with at least two units of one tier on either side."""
+    sizes = {tier: np.flatnonzero(tiers == tier) for tier in np.unique(tiers)}
+    return np.concatenate([places[1:-2] for places in sizes.values()]).astype(np.intp)
+
+
+def _data(tiered: Tiered, drops: np.ndarray) -> dict[str, Any]:
+    spreads = within(tiered.scores, tiered.tiers.astype(np.float64))
+    falling, units = tiered.falling, tiered.ranking.units
+    largest = np.argsort(-drops, kind="stable")[:MOST_GAPS]
+    return {
+        "n": len(tiered.rows),
+        "ranges": {str(spread.tier): spread.range for spread in spreads},
+        "steps": [gap.step for gap in between(spreads)],
+        "means": [upper.mean - lower.mean for upper, lower in pairwise(spreads)],
+        "gaps": [
+            {
+                "above": units[tiered.row(int(falling[place]))],
+                "below": units[tiered.row(int(falling[place + 1]))],
+                "gap": float(drops[place]),
+                "border": bool(tiered.tiers[falling[place]] != tiered.tiers[falling[place + 1]]),
+            }
+            for place in largest
+        ],
+    }

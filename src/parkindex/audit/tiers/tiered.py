@@ -1,0 +1,78 @@
+"""The units that print a total and a tier, turned so that higher totals and the first tier are better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from parkindex.audit.sequences import agreement, out_of_order, placed_before, rises_with
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Column, Ranking
+    from parkindex.engine.arrays import FloatArray, IntArray
+
+LEAST_AGREEMENT = 0.49
+"""Rank correlation with the totals below which tiers are plainly those of something else."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tiered:
+    """Rows with a total and a tier, (rows,) each; ``tiers`` count 1, 2 … from the best, without gaps.
+
+    Under ``rising`` the printed tiers count up: the highest is the best.
+    """
+
+    ranking: Ranking
+    total: Column
+    rows: IntArray
+    scores: FloatArray
+    tiers: IntArray
+    rising: bool
+
+    @classmethod
+    def of(cls, ranking: Ranking) -> Tiered:
+        """Take the rows that print both; without totals there are none."""
+        total = ranking.total
+        assert total is not None  # noqa: S101 - the check needs it
+        rows = np.array([row for row in total.present if ranking.tiers[row] is not None], dtype=np.intp)
+        printed = np.array([ranking.tiers[row] or 0 for row in rows], dtype=np.intp)
+        scores = total.values[rows]
+        rising = len(rows) > 1 and rises_with(printed, scores)
+        return cls(ranking, total, rows, scores, printed.max(initial=0) + 1 - printed if rising else printed, rising)
+
+    @cached_property
+    def count(self) -> int:
+        """How many tiers have members."""
+        return len(np.unique(self.tiers))
+
+    @cached_property
+    def follow(self) -> bool:
+        """Whether the tiers are those of the totals at all."""
+        return agreement(self.tiers, self.scores) >= LEAST_AGREEMENT
+
+    @cached_property
+    def misplaced(self) -> tuple[int, ...]:
+        """Positions of the fewest units without which no unit of a lower tier has the higher total."""
+        order = placed_before(self.tiers, self.scores)
+        return tuple(sorted(int(order[place]) for place in out_of_order(list(-self.scores[order]))))
+
+    @cached_property
+    def falling(self) -> IntArray:
+        """Positions from the highest total down."""
+        return placed_before(self.tiers, self.scores)
+
+    @cached_property
+    def borders(self) -> FloatArray:
+        """Scores at which the tiers part, the highest first: as printed, else the middle between two tiers."""
+        if self.ranking.cut_offs:
+            return np.array([float(cut) for cut in self.ranking.cut_offs])
+        tiers, scores = self.tiers[self.falling], self.scores[self.falling]
+        last = np.flatnonzero(np.diff(tiers))
+        return np.asarray((scores[last] + scores[last + 1]) / 2)
+
+    def row(self, unit: int) -> int:
+        """Return the row of the table at a position."""
+        return int(self.rows[unit])

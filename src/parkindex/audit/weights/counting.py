@@ -1,0 +1,175 @@
+"""What each column counts for in the totals, by three notions, beside its stated weight.
+
+Sources: Paruolo, Saisana and Saltelli (2013), Ratings and rankings: voodoo or science?,
+doi:10.1111/j.1467-985X.2012.01059.x; Becker, Saisana, Paruolo and Vandecasteele (2017),
+doi:10.1016/j.ecolind.2017.03.056.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.rule import complete_rows, find_rule
+from parkindex.audit.weights.marks import weight_cell
+from parkindex.audit.wording import plain
+from parkindex.engine.effective import importance
+from parkindex.engine.importance import variance_shares
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Publication, Ranking
+    from parkindex.engine.arrays import FloatArray
+
+LEAST_UNITS = 10
+"""Units from which shares of a variance say something about a table."""
+
+HEAVIER = 1.5
+"""How many times the weight of another a column's must be before the two are compared."""
+
+CLEARLY = 1.25
+"""How many times as much of the totals the lighter column must explain before the order is said to be reversed."""
+
+HALF = 0.5
+"""What a point of the heavier column's weight then accounts for at most, beside a point of the lighter's."""
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """Shares of one by column: ``nominal`` is stated; ``variance`` the share of the variance of the totals.
+
+    ``linear`` is the squared correlation with the totals, 0 for a negative one, ``explained`` the correlation ratio,
+    ``points`` the share of all points given; ``deviations`` and ``ranges`` are in points of the column.
+    """
+
+    n: int
+    nominal: FloatArray
+    variance: FloatArray
+    linear: FloatArray
+    explained: FloatArray
+    points: FloatArray
+    deviations: FloatArray
+    ranges: FloatArray
+
+
+def effective(publication: Publication) -> Iterator[Outcome]:
+    """Set what each column counts for in the totals beside its stated weight.
+
+    It does not hold where a column of at least one and a half times the weight of another explains clearly less of the
+    totals than that other, and each point of its weight accounts for at most half the variance. Spread alone often
+    makes weights count unlike what they say; that much is said, but not against the table.
+    """
+    ranking = publication.ranking
+    found = count_columns(ranking)
+    if found is None:
+        yield untestable(
+            f"无法检验：少于{LEAST_UNITS}家，或总分不由各列加总而成，或有一列全都相同。",
+            f"This cannot be tested: fewer than {LEAST_UNITS} units, totals that are not sums of the columns, or a "
+            "column that is the same for all.",
+        )
+        return
+    pair = reversed_pair(found)
+    data = _data(ranking, found)
+    if pair is None:
+        zh, en = _listed(ranking, found)
+        yield holds(
+            f"各列占总分方差的份额（n = {found.n}）：{zh}；没有哪列与所载权重次序明显相反。",
+            f"Shares of the variance of the totals (n = {found.n}): {en}; none clearly "
+            "reverses the order of the weights.",
+            **data,
+        )
+        return
+    yield _reversed(publication, found, *pair, data)
+
+
+def count_columns(ranking: Ranking) -> Counts | None:
+    """Return what each column counts for; None where there are too few units, no linear rule, or constant columns."""
+    rule, rows = find_rule(ranking), complete_rows(ranking)
+    if rule is None or ranking.total is None or not ranking.weights or len(rows) < LEAST_UNITS:
+        return None
+    values, total = ranking.values[rows], ranking.total.values[rows]
+    factors = np.array([float(factor) for factor in rule.factors])
+    stated = np.array([float(weight) for weight in ranking.weights])
+    if (np.ptp(values, axis=0) == 0).any() or np.ptp(total) == 0 or not stated.sum() or not (values @ factors).sum():
+        return None
+    centred = values - values.mean(axis=0)
+    joint = centred.T @ (total - total.mean())
+    linear = joint**2 / ((centred**2).sum(axis=0) * ((total - total.mean()) ** 2).sum())
+    return Counts(
+        len(rows),
+        stated / stated.sum(),
+        variance_shares(np.cov(values, rowvar=False), factors),
+        np.where(joint > 0, linear, 0.0),
+        importance(values, total),
+        values.mean(axis=0) * factors / (values.mean(axis=0) @ factors),
+        values.std(axis=0, ddof=1),
+        np.ptp(values, axis=0),
+    )
+
+
+def reversed_pair(counts: Counts) -> tuple[int, int] | None:
+    """Return the heavier and the lighter column of the clearest reversal, None where there is none."""
+    weight, explained, shares = counts.nominal, counts.linear, counts.variance
+    heavier = weight[:, None] >= HEAVIER * weight[None, :] - 1e-12
+    clearly = explained[None, :] >= CLEARLY * explained[:, None]
+    half = shares[:, None] * weight[None, :] <= HALF * shares[None, :] * weight[:, None]
+    both = heavier & clearly & half & (weight[None, :] > 0)
+    if not both.any():
+        return None
+    with np.errstate(divide="ignore", invalid="ignore"):
+        strength = np.where(both, weight[:, None] / weight[None, :], -np.inf)
+    heavy, light = np.unravel_index(int(np.argmax(strength)), strength.shape)
+    return int(heavy), int(light)
+
+
+def _reversed(publication: Publication, counts: Counts, heavy: int, light: int, data: dict[str, Any]) -> Outcome:
+    ranking = publication.ranking
+    one, other = ranking.columns[heavy], ranking.columns[light]
+
+    def percent(shares: FloatArray, place: int) -> str:
+        return f"{100 * shares[place]:.0f}%"
+
+    return fails(
+        "minor",
+        f"“{one.name.zh}”的权重为{plain(ranking.weights[heavy])}，“{other.name.zh}”为"
+        f"{plain(ranking.weights[light])}；"
+        f"前者单独解释总分差异的{percent(counts.linear, heavy)}，后者解释{percent(counts.linear, light)}"
+        f"（相关系数的平方，n = {counts.n}），占总分方差的份额为{percent(counts.variance, heavy)}和"
+        f"{percent(counts.variance, light)}，占全部得分的份额为{percent(counts.points, heavy)}和"
+        f"{percent(counts.points, light)}。",
+        f"{one.name.en} has a stated weight of {plain(ranking.weights[heavy])}, {other.name.en} of "
+        f"{plain(ranking.weights[light])}; on its own the former explains {percent(counts.linear, heavy)} of the "
+        f"differences in the totals, the latter {percent(counts.linear, light)} (squared correlation, n = {counts.n}); "
+        f"their shares of the variance are {percent(counts.variance, heavy)} and {percent(counts.variance, light)}, "
+        f"of all points {percent(counts.points, heavy)} and {percent(counts.points, light)}.",
+        weight_cell(publication, one),
+        weight_cell(publication, other),
+        subject=one.code,
+        heavier=one.code,
+        lighter=other.code,
+        **data,
+    )
+
+
+def _listed(ranking: Ranking, counts: Counts) -> tuple[str, str]:
+    order = np.argsort(-counts.nominal, kind="stable")[:6]
+    zh = "、".join(
+        f"{ranking.columns[k].name.zh}{100 * counts.variance[k]:.0f}%（权重{100 * counts.nominal[k]:.0f}%）"
+        for k in order
+    )
+    en = ", ".join(
+        f"{ranking.columns[k].name.en} {100 * counts.variance[k]:.0f}% (weight {100 * counts.nominal[k]:.0f}%)"
+        for k in order
+    )
+    return zh, en
+
+
+def _data(ranking: Ranking, counts: Counts) -> dict[str, Any]:
+    kinds = ("nominal", "variance", "linear", "explained", "points", "deviations", "ranges")
+    return {"n": counts.n} | {
+        kind: {column.code: float(share) for column, share in zip(ranking.columns, getattr(counts, kind), strict=True)}
+        for kind in kinds
+    }
