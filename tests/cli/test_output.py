@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from parkindex.cli.output import (
     emit_csv,
     emit_json,
+    emit_lines,
     emit_table,
     finite_values,
     report_findings,
@@ -58,3 +61,26 @@ def test_findings_are_counted_by_severity(capsys: pytest.CaptureFixture[str]) ->
     written = capsys.readouterr()
     assert written.out == ""
     assert written.err == "x:1  one\nx:2  two\nnote: hm\n2 errors, 1 note\n"
+
+
+LINES = [(0, "标题"), (0, ""), (1, "一句很长的话，" * 6), (3, "cell  1.50")]
+
+
+def test_lines_of_words_are_not_folded_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    emit_lines(LINES)
+    assert capsys.readouterr().out == f"标题\n\n  {'一句很长的话，' * 6}\n      cell  1.50\n"
+
+
+def test_long_lines_are_folded_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("TERM", "xterm")
+    emit_lines(LINES)
+    shown = capsys.readouterr().out.splitlines()
+    assert len(shown) > len(LINES)
+    assert shown[2].startswith("  一句")
+    assert shown[3].startswith("    ")
+    assert "".join(line.strip() for line in shown[2:-1]) == "一句很长的话，" * 6
+    assert max(cell_len(line) for line in shown) <= 40

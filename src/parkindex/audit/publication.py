@@ -87,7 +87,8 @@ class Ranking:
     """A printed ranking: units in the order of the table, the columns under the total, totals, ranks and tiers.
 
     ``places`` holds for each unit its place and those above it, the nearest first; ``cut_offs`` the scores at which
-    tiers start, highest first; ``full_mark`` the greatest total that the stated scale allows.
+    tiers start, highest first; ``full_mark`` the greatest total that the stated scale allows. ``addresses`` say under
+    ``rank`` and ``tier`` where these are printed; without them they stand beside the total.
     """
 
     units: tuple[str, ...]
@@ -100,6 +101,7 @@ class Ranking:
     full_mark: Decimal | None = None
     places: tuple[tuple[str, ...], ...] = ()
     place_names: Mapping[str, Text] = field(default_factory=dict)
+    addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _row(self) -> Mapping[str, int]:
@@ -152,10 +154,11 @@ class Ranking:
     def _place(self, row: int, code: str, what: Text, number: int | None) -> Exhibit:
         name = self.names[row]
         beside = self.total or (self.columns[0] if self.columns else None)
+        where = self.addresses.get(code) or (() if beside is None else beside.addresses)
         return Exhibit(
             Text(zh=f"{name.zh}，{what.zh}", en=f"{name.en}, {what.en}"),
             "" if number is None else str(number),
-            "" if beside is None else beside.addresses[row],
+            where[row] if where else "",
             self.units[row],
             code,
         )

@@ -45,6 +45,8 @@ def test_cells_have_their_addresses(write: Write) -> None:
     assert ranking.total is not None
     assert ranking.total.addresses[2] == "table.csv:4 column '总分'"
     assert ranking.cell(0, ranking.columns[0]).where == "table.csv:2 column '政策'"
+    assert ranking.rank_cell(1).where == "table.csv:3 column '排名'"
+    assert ranking.tier_cell(1).where == "table.csv:3 column '梯队'"
 
 
 def test_what_stands_around_a_table_is_told_from_its_rows(write: Write) -> None:

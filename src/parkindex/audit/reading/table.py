@@ -159,6 +159,7 @@ def _ranking(roles: Roles, rows: Rows, weights: tuple[Decimal | None, ...], stat
         stated.full_mark,
         _places(roles.place),
         {text: Text(zh=text, en=text) for text in (roles.place.texts if roles.place is not None else ()) if text},
+        {code: each.addresses for code, each in (("rank", roles.rank), ("tier", roles.tier)) if each is not None},
     )
     return replace(ranking, full_mark=_full_mark(ranking)) if stated.full_mark is None else ranking
 
