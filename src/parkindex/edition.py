@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from parkindex.analysis.uncertainty.assumptions import Assumption
+    from parkindex.analysis.uncertainty.dominance import Dominance
     from parkindex.analysis.uncertainty.levers import Levers
     from parkindex.analysis.uncertainty.sensitivity import Sensitivity
     from parkindex.analysis.uncertainty.stability import Interval
@@ -140,6 +141,19 @@ class Edition:
             return None if space is None else stability_of(space)
 
         return self._kept("stability", method, compute)
+
+    def dominance(self, method: str | None = None) -> tuple[Dominance, Dominance] | None:
+        """Return who is ahead of whom under all weights and within a quarter of each, None where it cannot be told.
+
+        See `parkindex.analysis.trust.dominance_of`.
+        """
+        from parkindex.analysis.trust import dominance_of, weights_of
+
+        def compute(name: str) -> tuple[Dominance, Dominance] | None:
+            space = weights_of(self.result(name), self.assumptions(name))
+            return None if space is None else dominance_of(space)
+
+        return self._kept("dominance", method, compute)
 
     def levers(self, method: str | None = None) -> dict[str, Levers]:
         """Return what takes each unit one step up, by its code; see `parkindex.analysis.trust.levers_of_all`."""

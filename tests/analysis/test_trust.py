@@ -11,6 +11,7 @@ import pytest
 from parkindex.analysis import trust
 from parkindex.analysis.trust import (
     assumptions_for,
+    dominance_of,
     draws_for,
     levers_of_all,
     rows_for,
@@ -31,6 +32,21 @@ if TYPE_CHECKING:
 
 def without_assumptions(result: Result) -> Result:
     return replace(result, method=replace(result.method, assumptions=()))
+
+
+def test_dominance_is_told_for_all_weights_and_for_near_ones(report_2019: Edition) -> None:
+    found = report_2019.dominance()
+    assert found is not None
+    every, near = found
+    assert (len(every.pairs()), len(near.pairs())) == (86, 202)
+    assert set(every.pairs()) <= set(near.pairs())
+    assert report_2019.dominance() is found
+
+
+def test_dominance_needs_one_mean(report_2019: Edition) -> None:
+    space = weights_of(report_2019.result(), report_2019.assumptions())
+    assert space is not None
+    assert dominance_of(replace(space, matrix=None)) is None
 
 
 def test_large_editions_take_fewer_draws() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from parkindex.analysis.uncertainty.assumptions import Assumption
+    from parkindex.analysis.uncertainty.dominance import Dominance
     from parkindex.analysis.uncertainty.leave_one_out import Without
     from parkindex.analysis.uncertainty.levers import Goal, Levers
     from parkindex.analysis.uncertainty.sensitivity import Sensitivity
@@ -44,7 +45,7 @@ MOST_FOLLOWED = 500
 """Units up to which ranks and tiers are followed in steps while a weight moves, where their ends are not exact."""
 
 WITHIN = 0.25
-"""How far weights vary, as a share of themselves, under a method that states no assumptions."""
+"""How far weights vary, as a share of themselves, under a method that states no assumptions; and in `dominance_of`."""
 
 MOST_LEVERS = 2_000
 """Units times entries up to which levers are reckoned for every unit; the time grows with the square of it."""
@@ -182,6 +183,19 @@ def stability_of(space: WeightSpace) -> dict[str, tuple[Interval, ...]]:
         except MethodError:
             continue
     return found
+
+
+def dominance_of(space: WeightSpace) -> tuple[Dominance, Dominance] | None:
+    """Return who is ahead of whom under all weights, and while each stays within `WITHIN` of itself.
+
+    None where the index is no one mean of its pillars.
+    """
+    from parkindex.analysis.uncertainty.dominance import dominance
+
+    try:
+        return dominance(space), dominance(space, within=WITHIN)
+    except MethodError:
+        return None
 
 
 def without_each(result: Result) -> tuple[Without, ...]:

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.evaluation import Evaluation
     from parkindex.analysis.uncertainty.leave_one_out import Without
 
-PLACES = ("region", "province", "city")
-"""Levels of places whose units are left out together; one with one unit, or those of one above, is passed over."""
-
 FIRST_OF_EACH = 5
 """Rows of each kind that a table of all parts shows."""
 
@@ -78,22 +75,7 @@ def _each(evaluation: Evaluation, *, few: bool) -> Iterator[Without]:
     if not few:
         return
     yield from module.without_each_unit(evaluation)
-    seen: set[frozenset[str]] = {frozenset([unit]) for unit in evaluation.units}
-    for level in PLACES:
-        if level not in evaluation.context.groups:
-            continue
-        members = _members(evaluation, level)
-        fresh = {label for label, units in members.items() if label and units not in seen}
-        seen |= set(members.values())
-        yield from (one for one in module.without_each_place(evaluation, level) if one.left_out in fresh)
-
-
-def _members(evaluation: Evaluation, level: str) -> dict[str, frozenset[str]]:
-    import numpy as np
-
-    labels = [str(label) for label in np.asarray(evaluation.context.groups[level])]
-    pairs = sorted(zip(labels, evaluation.units, strict=True))
-    return {label: frozenset(unit for _, unit in each) for label, each in groupby(pairs, key=lambda pair: pair[0])}
+    yield from module.without_all_places(evaluation)
 
 
 def _row(question: Question, one: Without, *, tiers: bool) -> Row:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.sensitivity import Sensitivity
     from parkindex.analysis.uncertainty.stability import Interval
 
-WITHIN = 0.25
-"""The share of itself by which each weight may differ in the narrower of two looks at dominance."""
-
 
 def sensitivity(question: Question) -> Answer:
     """Return the parts that are wanted; of weight changes only where a unit is asked about."""
@@ -147,17 +144,15 @@ def _ends(row: Row) -> str:
 
 def dominance(question: Question) -> Part:
     """Return a row a unit: the ranks that weights can give it, and whom it is always ahead of or behind."""
-    from parkindex.analysis.uncertainty.dominance import dominance as ahead_under
-    from parkindex.errors import MethodError
+    from parkindex.analysis.trust import WITHIN
 
     title = "Who is ahead of whom whatever the weights"
-    space = weights_of(question)
+    space, found = weights_of(question), question.edition.dominance(question.method)
     if space is None:
         return Part("dominance", title, [], [IDLE])
-    try:
-        every, near = ahead_under(space), ahead_under(space, within=WITHIN)
-    except MethodError as error:
-        return Part("dominance", title, [], [str(error)])
+    if found is None:
+        return Part("dominance", title, [], ["the index is no one mean of its pillars: dominance cannot be told"])
+    every, near = found
     place = {unit: row for row, unit in enumerate(every.units)}
     rows: list[Row] = [
         {
@@ -187,7 +182,7 @@ def dominance(question: Question) -> Part:
     firm = f"{len(near.pairs()):,} while each weight stays within {WITHIN:.0%} of itself"
     notes = [
         f"{len(every.pairs()):,} of {total:,} pairs stand whatever the weights, {firm}",
-        "no such weights give a rank outside the limits shown, which need not be reached",
+        "ties apart, no such weights give a rank outside the limits shown, which need not be reached",
         *form_note(question, space),
     ]
     more = {"dominance_pairs": {"of": total, "any": len(every.pairs()), "within": len(near.pairs()), "share": WITHIN}}

@@ -7,6 +7,7 @@ import pytest
 
 from parkindex.analysis.uncertainty.evaluation import Evaluation
 from parkindex.analysis.uncertainty.leave_one_out import (
+    without_all_places,
     without_each_indicator,
     without_each_pillar,
     without_each_place,
@@ -54,6 +55,18 @@ def test_places_are_the_labels_of_a_group(make: Make) -> None:
     held = make([[4.0, 1], [3, 2], [2, 3], [1, 5]], context=context)
     assert [each.left_out for each in without_each_place(held, "city")] == ["x", "y", "z"]
     assert all(each.mean_shift == 0 for each in without_each_place(held, "city"))
+
+
+def test_places_of_one_unit_or_of_the_same_units_are_left_out_once(make: Make) -> None:
+    regions = {
+        "region": ["r", "r", "r", "s", "s"],
+        "province": ["p", "p", "q", "t", "t"],
+        "city": ["x", "y", "z", "", ""],
+    }
+    held = make([[float(k), 1.0] for k in range(5)], context=Context(groups=regions))
+    assert [each.left_out for each in without_all_places(held)] == ["r", "s", "p"]
+    assert [each.left_out for each in without_all_places(held, ("city",))] == []
+    assert without_all_places(held, ("district",)) == ()
 
 
 def test_what_cannot_be_scored_says_why(make: Make) -> None:

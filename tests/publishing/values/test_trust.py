@@ -42,6 +42,10 @@ if TYPE_CHECKING:
         ("stability.nearest.leader", "资本支持", "Capital support"),
         ("stability.nearest.leader.stated", "15%", "15%"),
         ("stability.nearest.leader.end", "9.8%", "9.8%"),
+        ("dominance.pairs", "86", "86"),
+        ("dominance.near", "202", "202"),
+        ("dominance.within", "25%", "25%"),
+        ("dominance.always_behind", "16", "16"),
     ],
 )
 def test_values_of_2019(report_2019: Edition, name: str, zh: str, en: str | None) -> None:
@@ -83,6 +87,6 @@ def test_nothing_uncertain_has_no_values(report_2019: Edition) -> None:
     named = dict(report_2019.methods)
     named["published"] = replace(named["published"], assumptions=())
     alone = replace(report_2019, methods=named)
-    for name in ("firm.ranks.count", "draws.count", "driver.ranks", "stability.policy.leader.low"):
+    for name in ("firm.ranks.count", "draws.count", "driver.ranks", "stability.policy.leader.low", "dominance.pairs"):
         with pytest.raises(UnknownValueError):
             look_up(alone, name)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Dominance:
     """``ahead`` (units, units): the row's unit is ahead of the column's under all weights considered.
 
-    ``best`` and ``worst`` (units,) are limits of rank that follow: no weights considered give a better or a worse one
-    (they need not be reached). ``units`` are codes of the ranked units.
+    ``best`` and ``worst`` (units,) are limits of rank that follow: ties apart, no weights considered give a better or a
+    worse one (they need not be reached). ``units`` are codes of the ranked units.
     """
 
     units: tuple[str, ...]

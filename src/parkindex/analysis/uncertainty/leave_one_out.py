@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["indicator", "pillar", "unit", "place"]
 
+LEVELS = ("region", "province", "city")
+"""Levels of places, the widest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Without:
@@ -69,6 +72,27 @@ def without_each_place(evaluation: Evaluation, group: str) -> tuple[Without, ...
         for label, rows in members.items()
         if 0 < len(rows) < len(evaluation.units)
     )
+
+
+def without_all_places(evaluation: Evaluation, levels: Sequence[str] = LEVELS) -> tuple[Without, ...]:
+    """Leave out every place of several levels in turn, the widest first.
+
+    Places of one unit, and places with the same units as a wider one, are passed over, as are levels that the context
+    does not have.
+    """
+    seen = {frozenset([row]) for row in range(len(evaluation.units))}
+    found: list[Without] = []
+    for level in levels:
+        if level not in evaluation.context.groups:
+            continue
+        labels = np.asarray(evaluation.context.groups[level]).astype(str)
+        for label in dict.fromkeys(labels[labels != ""].tolist()):
+            rows = frozenset(np.flatnonzero(labels == label).tolist())
+            if rows in seen or len(rows) == len(evaluation.units):
+                continue
+            seen.add(rows)
+            found.append(_without_units("place", evaluation, label, [evaluation.units[row] for row in sorted(rows)]))
+    return tuple(found)
 
 
 def _without_nodes(kind: Kind, evaluation: Evaluation, code: str) -> Without:

@@ -36,6 +36,7 @@ from parkindex.engine.choices import Step
 from parkindex.framework.text import Text
 from parkindex.publishing.document import Cell
 from parkindex.publishing.tables.building import mark_head, number, number_head, signed, table, text_head, words
+from parkindex.publishing.tables.left_out import others_left_out
 from parkindex.publishing.tables.method_words import choice_name
 
 if TYPE_CHECKING:
@@ -326,6 +327,7 @@ def leave_one_out(edition: Edition, setting: Setting) -> Table | Unavailable:
         if result.method.method.tiers.name == "thresholds"
         else "",
         *(f"{_left_out_name(result, one, setting)}{setting.colon()}{one.failed}" for one in found if one.failed),
+        *others_left_out(result, setting),
     ]
     title = _without_title(result, whole, setting)
     return table("leave-one-out", title, (columns, cells), result_line(result, setting), notes)

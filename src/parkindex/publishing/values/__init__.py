@@ -64,5 +64,6 @@ FAMILIES: Mapping[str, Family] = {
     "pairs": trust.PAIRS,
     "driver": trust.driver,
     "stability": trust.stability,
+    "dominance": trust.DOMINANCE,
     "audit": audit.AUDIT,
 }

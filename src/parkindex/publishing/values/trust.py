@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from parkindex.analysis.trust import WITHIN
 from parkindex.analysis.uncertainty.sensitivity import MEAN_SHIFT, TIER_CHANGES
 from parkindex.charts.assumption_names import assumption_name
 from parkindex.charts.sensitivity import leading, nearest_change
@@ -18,6 +19,7 @@ from parkindex.publishing.values.value import UnknownValueError, Value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from parkindex.analysis.uncertainty.dominance import Dominance
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
     from parkindex.edition import Edition
 
@@ -175,3 +177,21 @@ def stability(edition: Edition, names: tuple[str, ...]) -> Value:
         return entry(answers, end)()
     found = entry({each.code: each for each in intervals}, code)
     return Value("percent", 100 * entry({"low": found.low, "high": found.high}, end), decimals=1)
+
+
+def _dominance(edition: Edition) -> tuple[Dominance, Dominance]:
+    return _held(edition.dominance())
+
+
+DOMINANCE: Family = choose(
+    {
+        "pairs": plain(lambda edition: Value("count", len(_dominance(edition)[0].pairs()))),
+        "near": plain(lambda edition: Value("count", len(_dominance(edition)[1].pairs()))),
+        "within": plain(lambda _edition: Value("percent", 100 * WITHIN)),
+        "always_behind": plain(lambda edition: Value("count", int(np.count_nonzero(_dominance(edition)[0].best > 1)))),
+    }
+)
+"""``dominance.pairs``, ``dominance.near``: pairs that stand whatever the weights, or with each within ``.within``.
+
+``dominance.always_behind``: units with another that is never behind them, whatever the weights.
+"""
