@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parkindex.audit import arithmetic, growth, lattice, percentages, robustness, tiers, weights
+from parkindex.audit import arithmetic, growth, lattice, percentages, robustness, tables, tiers, weights
 from parkindex.audit.check import Check
 from parkindex.framework.text import Text
 
@@ -31,6 +31,7 @@ CHECKS: Mapping[str, Check] = {
     **tiers.CHECKS,
     **percentages.CHECKS,
     **growth.CHECKS,
+    **tables.CHECKS,
     **robustness.CHECKS,
 }
 """Code -> check. A code is ``FAMILY.WHAT`` and does not change once it is published."""

@@ -1,0 +1,256 @@
+"""The matrix of support: its funds against the table of funds, its stars, and its cells without a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from parkindex.analysis.support import breadth_and_stars, scheme_supports
+from parkindex.audit.evidence_cells import exact_text, row_cell
+from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
+from parkindex.audit.tables.naming import money_text, table_name
+from parkindex.audit.wording import listed, plural
+from parkindex.evidence.status import Status
+from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from parkindex.audit.publication import Column, Publication
+    from parkindex.evidence.dataset import Dataset
+    from parkindex.evidence.rows import Fund, Scheme, SupportCell
+
+SAME_FUNDS = Fraction(1, 2)
+"""Share of the funds of the matrix that the table must hold: below it the two do not print the same funds."""
+
+
+def scheme_funds(dataset: Dataset, scheme: Scheme) -> tuple[Fund, ...]:
+    """Return the funds of the table that belong to a scheme.
+
+    They are held by a park that gains from its policies, or placed where it applies.
+    """
+    gaining = [row for row in dataset.beneficiaries if row.policy in scheme.policies]
+    units = {row.unit for row in gaining if row.unit}
+    names = {row.name_as_printed for row in gaining}
+    return tuple(
+        fund
+        for fund in dataset.funds
+        if fund.unit in units
+        or (fund.park_as_printed and fund.park_as_printed in names)
+        or scheme.place in {place.code for place in dataset.line(fund.place)}
+    )
+
+
+def matrix_funds(dataset: Dataset, scheme: Scheme) -> list[tuple[SupportCell, float]]:
+    """Return the cells of a scheme that name a fund, with its size in yuan."""
+    return [
+        (cell, clause.most)
+        for cell in dataset.cells_of(scheme.scheme)
+        for clause in cell.clauses
+        if clause.kind == "fund" and clause.most is not None
+    ]
+
+
+def funds(publication: Publication) -> Iterator[Outcome]:
+    """Look for every fund of the matrix in the table of funds, and for the funds of the table in the matrix."""
+    dataset = publication.evidence
+    found = [(scheme, matrix_funds(dataset, scheme), scheme_funds(dataset, scheme)) for scheme in dataset.schemes]
+    compared = [
+        (scheme, cell, yuan, held, yuan in {fund.yuan for fund in held})
+        for scheme, named, held in found
+        for cell, yuan in named
+        if held
+    ]
+    agreeing = sum(agrees for *_, agrees in compared)
+    if not agreeing or Fraction(agreeing, len(compared)) < SAME_FUNDS:
+        yield untestable(
+            "无法检验：扶持对比表与基金表的基金大多对应不上，未必是同一批基金。",
+            "This cannot be tested: most funds of the matrix of support are not in the table of funds; they need not "
+            "be the same.",
+            compared=len(compared),
+            agreeing=agreeing,
+        )
+        return
+    for scheme, cell, yuan, held, agrees in compared:
+        if not agrees:
+            yield _other_size(scheme, cell, yuan, held)
+    absent = [
+        (scheme, fund) for scheme, named, held in found for fund in held if fund.yuan not in {yuan for _, yuan in named}
+    ]
+    if absent:
+        yield _absent(dataset, absent)
+    yield holds(
+        f"扶持对比表所列的{agreeing}只基金，规模与基金表相同。",
+        f"{plural(agreeing, 'fund')} of the matrix of support {'have' if agreeing > 1 else 'has'} the size that the "
+        "table of funds prints.",
+        n=agreeing,
+    )
+
+
+def _other_size(scheme: Scheme, cell: SupportCell, yuan: float, held: tuple[Fund, ...]) -> Outcome:
+    printed = listed([money_text(fund.yuan) for fund in held])
+    return fails(
+        "moderate",
+        f"扶持对比表的“{scheme.name.zh}”印有{money_text(yuan).zh}的基金，而基金表所列当地的基金为{printed.zh}。",
+        f"The matrix of support prints a fund of {money_text(yuan).en} for {scheme.name.en}; the table of funds lists "
+        f"{printed.en} there.",
+        row_cell(scheme.name, cell.words, cell.source, cell.where),
+        *(_fund_cell(fund) for fund in held[:9]),
+        subject=scheme.scheme,
+        matrix=yuan,
+        table=[fund.yuan for fund in held],
+    )
+
+
+def _absent(dataset: Dataset, absent: list[tuple[Scheme, Fund]]) -> Outcome:
+    funds_there = list({fund.fund: fund for _, fund in absent}.values())
+    scheme = absent[0][0]
+    matrix, table = (
+        table_name(dataset, scheme.source, "support"),
+        table_name(dataset, funds_there[0].source, "funds"),
+    )
+    zh = "、".join(f"{fund.name.zh}（{money_text(fund.yuan).zh}）" for fund in funds_there[:4])
+    en = ", ".join(f"{fund.name.en} ({money_text(fund.yuan).en})" for fund in funds_there[:4])
+    n = len(funds_there)
+    return fails(
+        "minor",
+        f"{matrix.zh}为一些地区列出基金，而{table.zh}中同属其受益园区或地区的{n}只不在其中："
+        f"{zh}{'等' if n > 4 else ''}。",
+        f"{matrix.en} names funds of some places, but not {plural(n, 'fund')} that {table.en} lists for its parks or "
+        f"places: {en}{' and others' if n > 4 else ''}.",
+        *(_fund_cell(fund) for fund in funds_there[:10]),
+        subject="absent",
+        funds=[fund.fund for fund in funds_there],
+        schemes=list(dict.fromkeys(scheme.scheme for scheme, _ in absent)),
+    )
+
+
+def _fund_cell(fund: Fund) -> Exhibit:
+    return row_cell(fund.name, f"{exact_text(fund.amount)}{fund.unit_of_measure}", fund.source, fund.where)
+
+
+def stars(publication: Publication) -> Iterator[Outcome]:
+    """Compare the stars of the schemes with the number of categories in which they grant something."""
+    dataset = publication.evidence
+    rated = [each for each in scheme_supports(dataset) if each.stars is not None]
+    if len(rated) < 2:
+        yield untestable("无法检验：没有刊载星级。", "This cannot be tested: no stars are printed.")
+        return
+    turned = [
+        (broad, narrow)
+        for broad in rated
+        for narrow in rated
+        if broad.breadth > narrow.breadth and (broad.stars or 0) < (narrow.stars or 0)
+    ]
+    data: dict[str, Any] = {
+        "rank_correlation": _number(breadth_and_stars(tuple(rated))),
+        "n": len(rated),
+        "turned": len(turned),
+    }
+    cells = [
+        row_cell(
+            Text(
+                zh=f"{each.scheme.name.zh}，星级（{each.breadth}类）",
+                en=f"{each.scheme.name.en}, stars ({each.breadth})",
+            ),
+            str(each.stars),
+            each.scheme.source,
+            each.scheme.where,
+        )
+        for each in (turned[0] if turned else rated[:10])
+    ]
+    if not turned:
+        yield holds(
+            f"{len(rated)}项扶持中，类别较多者的星级都不低于较少者。",
+            f"Of {len(rated)} schemes, none with more categories of support has fewer stars.",
+            *cells,
+            **data,
+        )
+        return
+    broad, narrow = turned[0]
+    yield untestable(
+        f"无法检验：星级的标准没有刊载；{len(turned)}对扶持类别较多而星级较低，如{broad.scheme.name.zh}（{broad.breadth}类、"
+        f"{broad.stars}星）与{narrow.scheme.name.zh}（{narrow.breadth}类、{narrow.stars}星）。",
+        f"This cannot be tested: the rule behind the stars is not printed; in {plural(len(turned), 'pair')} the scheme "
+        f"with more categories has fewer stars, as {broad.scheme.name.en} ({broad.breadth}, {broad.stars} stars) and "
+        f"{narrow.scheme.name.en} ({narrow.breadth}, {narrow.stars} stars).",
+        *cells,
+        **data,
+    )
+
+
+def _number(value: float) -> float | None:
+    return None if value != value else value  # noqa: PLR0124 - NaN is no JSON
+
+
+def missing_kinds(publication: Publication) -> Iterator[Outcome]:
+    """Find columns in which cells without a figure are marked in more than one way."""
+    dataset, ranking = publication.evidence, publication.ranking
+    mixed = 0
+    for column in (*ranking.columns, *((ranking.total,) if ranking.total else ())):
+        marks = _marks(column)
+        if len(marks) > 1:
+            mixed += 1
+            shown = "、".join(
+                f"“{mark}”{len(rows)}处" if mark else f"空白{len(rows)}处" for mark, rows in marks.items()
+            )
+            told = ", ".join(
+                f"“{mark}” {len(rows)}×" if mark else f"blank {len(rows)}×" for mark, rows in marks.items()
+            )
+            yield fails(
+                "minor",
+                f"“{column.name.zh}”一列没有数值的格有不同的写法：{shown}。",
+                f"Cells without a number in “{column.name.en}” are marked in several ways: {told}.",
+                *(ranking.cell(rows[0], column) for rows in marks.values()),
+                subject=column.code,
+                marks={mark: len(rows) for mark, rows in marks.items()},
+            )
+    kinds = {category: found for category, found in _kinds(dataset).items() if len(found) > 1}
+    if kinds:
+        yield _mixed(dataset, kinds)
+    if not mixed and not kinds:
+        yield holds(
+            "没有一列混用不同的空缺写法。", "In no column are cells without a figure marked in more than one way."
+        )
+
+
+def _mixed(dataset: Dataset, kinds: dict[str, dict[Status, list[SupportCell]]]) -> Outcome:
+    names = {option.code: option.name for variable in dataset.variables for option in variable.classes}
+    columns = listed([names.get(category, Text(zh=category, en=category)) for category in kinds])
+    cells: dict[str, list[SupportCell]] = {}
+    for cell in (cell for found in kinds.values() for each in found.values() for cell in each):
+        cells.setdefault(cell.words, []).append(cell)
+    zh = "、".join(f"“{words}”{len(found)}格" for words, found in cells.items())
+    en = ", ".join(f"“{found[0].words_en or words}” in {plural(len(found), 'cell')}" for words, found in cells.items())
+    schemes = {scheme.scheme: scheme.name for scheme in dataset.schemes}
+    return fails(
+        "minor",
+        f"扶持对比表同一列（{columns.zh}）没有数额的格写法不一：{zh}，其间的分别没有说明。",
+        f"Under {columns.en}, cells of the matrix of support without a figure are marked in several ways: {en}; what "
+        "tells them apart is not said.",
+        *(
+            row_cell(schemes.get(cell.scheme, columns), cell.words, cell.source, cell.where)
+            for found in cells.values()
+            for cell in found[:3]
+        ),
+        subject="support",
+        columns=list(kinds),
+        cells={words: len(found) for words, found in cells.items()},
+    )
+
+
+def _marks(column: Column) -> dict[str, list[int]]:
+    """Return what stands in the cells of a column without a number, with their rows."""
+    found: dict[str, list[int]] = {}
+    for row, cell in enumerate(column.cells):
+        if cell is None:
+            found.setdefault(column.blanks[row] if column.blanks else "", []).append(row)
+    return found
+
+
+def _kinds(dataset: Dataset) -> dict[str, dict[Status, list[SupportCell]]]:
+    """Return the cells without a value of each category by their status."""
+    found: dict[str, dict[Status, list[SupportCell]]] = {}
+    for cell in dataset.support:
+        if not cell.status.has_value:
+            found.setdefault(cell.category, {}).setdefault(cell.status, []).append(cell)
+    return found
