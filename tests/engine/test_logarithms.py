@@ -38,15 +38,22 @@ def test_gii_logarithm_runs_from_zero_to_the_logarithm_of_the_greatest() -> None
 
 
 def test_box_cox_at_stated_powers() -> None:
-    x = np.array([[1.0], [2.0], [4.0], [90.0]])
-    np.testing.assert_allclose(box_cox(x, power=0)[0], np.log(x))
-    np.testing.assert_allclose(box_cox(x, power=0.5)[0], 2 * (np.sqrt(x) - 1))
+    x = np.array([[1.0], [2.0], [4.0], [8.0], [1024.0]])
+    np.testing.assert_allclose(box_cox(x, power=0)[0], np.log(x / 2**3.2))
+    np.testing.assert_allclose(box_cox(x, power=0.5)[0], 2 * (np.sqrt(x / 2**3.2) - 1))
+
+
+@pytest.mark.parametrize("power", [None, -5.0, 2.0])
+def test_box_cox_keeps_great_numbers_apart_whatever_the_unit_of_measure(power: float | None) -> None:
+    x = np.array([[1.0], [2.0], [4.0], [8.0], [1024.0]])
+    np.testing.assert_allclose(box_cox(x * 1e9, power=power)[0], box_cox(x, power=power)[0], rtol=1e-6)
+    assert len(np.unique(box_cox(x * 1e9, power=power)[0])) == 5
 
 
 def test_box_cox_finds_the_power_that_scipy_finds() -> None:
     from scipy.stats import boxcox
 
-    expected, _ = boxcox(LONG[:, 0])
+    expected, _ = boxcox(LONG[:, 0] / np.exp(np.log(LONG).mean()))
     np.testing.assert_allclose(box_cox(LONG)[0][:, 0], expected, rtol=1e-5, atol=1e-6)
 
 

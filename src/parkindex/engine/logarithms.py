@@ -50,11 +50,11 @@ def log_gii(x: ArrayLike) -> tuple[FloatArray, BoolArray]:
 
 
 def box_cox(x: ArrayLike, *, power: Number | None = None) -> tuple[FloatArray, BoolArray]:
-    """Take (x ** power - 1) / power, the logarithm at 0.
+    """Take (x ** power - 1) / power, the logarithm at 0, of values divided by their geometric mean.
 
-    Without ``power`` the most likely one is found for each indicator.
-
-    Values are first shifted as in `log_shifted` where any is not positive.
+    Without ``power`` the most likely one is found for each indicator. The geometric mean takes the unit of measure out:
+    great numbers under a negative power would else all come to the same. Values are first shifted as in `log_shifted`
+    where any is not positive.
     Source: Box and Cox (1964), An analysis of transformations, doi:10.1111/j.2517-6161.1964.tb00553.x.
     """
     return _by_column(x, lambda columns: box_cox_columns(columns, power))
@@ -113,9 +113,12 @@ def _span(columns: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 def _box_cox_one(column: FloatArray, power: float | None) -> FloatArray:
     present = column[~np.isnan(column)]
+    if not len(present):
+        return column
     if power is None:
         power = _likeliest(present) if len(present) > 2 and present.min() < present.max() else 1.0
-    return np.asarray(np.log(column) if abs(power) < 1e-12 else np.expm1(power * np.log(column)) / power)
+    logs = np.log(column) - np.log(present).mean()
+    return np.asarray(logs if abs(power) < 1e-12 else np.expm1(power * logs) / power)
 
 
 def _likeliest(present: FloatArray) -> float:
