@@ -156,6 +156,7 @@ FIGURES: Mapping[str, FigureBuilder] = {
     # audit
     "audit-weights": _audited(auditing.effective_weights),
     "audit-place-spread": _audited(auditing.place_spread),
+    "audit-lattice": _audited(auditing.lattice),
     "audit-gaps": _audited(auditing.gaps),
 }
 """Name -> how the figure is drawn for an edition in a language; `Unavailable` says why it cannot be."""

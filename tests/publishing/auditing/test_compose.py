@@ -6,18 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parkindex.publishing.auditing.compose import compose_audit
-from parkindex.publishing.document import Bullets, Figure, Heading, Note, Prose, Table
+from parkindex.publishing.document import Bullets, Figure, Note, Prose, Table
 
 if TYPE_CHECKING:
     from parkindex.audit import Audit
     from parkindex.charts.setting import Setting
 
 
-def test_findings_come_by_family_with_their_figures(audit: Audit, en: Setting) -> None:
+def test_tables_and_figures_are_numbered_in_their_order(audit: Audit, en: Setting) -> None:
     document = compose_audit(audit, en)
-    heads = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
-    assert heads == ["Arithmetic", "Weights", "Levels", "Tiers"]
-    assert [block.number for block in document.blocks if isinstance(block, Table)] == [1, 2, 3, 4, 5]
+    held = [block for block in document.blocks if isinstance(block, Table)]
+    assert [(block.number, block.name) for block in held] == [
+        (1, "audit-families"),
+        (2, "audit-ranking"),
+        (3, "audit-findings"),
+        (4, "audit-untestable"),
+        (5, "audit-holds"),
+    ]
     assert [block.chart.name for block in document.blocks if isinstance(block, Figure)] == [
         "audit-weights",
         "audit-place-spread",

@@ -65,6 +65,14 @@ def test_effective_weights_add_up_to_a_hundred(audit: Audit, zh: Setting, en: Se
 
 def test_2019_draws_them_all(report_2019: Edition, zh: Setting) -> None:
     audit = report_2019.audit()
-    for build in (figures.gaps, figures.place_spread, figures.effective_weights):
+    for build in (figures.gaps, figures.place_spread, figures.effective_weights, figures.lattice):
         assert render(held(build(audit, zh))).startswith("<svg")
     assert held(figures.place_spread(audit, zh)).data["rows"][0]["value"] == 0.0
+
+
+def test_numbers_on_the_grid_lie_at_nought(report_2019: Edition, audit: Audit, en: Setting) -> None:
+    chart = held(figures.lattice(report_2019.audit(), en))
+    off = [point for point in chart.data["points"] if point["y"]]
+    assert len(off) == 8
+    assert all(abs(point["y"]) <= 0.5 for point in off)
+    assert isinstance(figures.lattice(audit, en), Unavailable)

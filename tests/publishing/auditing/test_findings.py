@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parkindex.audit.outcome import fails
+from parkindex.evidence.dataset import Dataset
 from parkindex.publishing.auditing.findings import exhibits_text, numbered, place_text, question
 
 if TYPE_CHECKING:
-    from parkindex.audit import Audit
+    from parkindex.audit import Audit, Ranking
     from parkindex.charts.setting import Setting
     from parkindex.edition import Edition
 
@@ -22,10 +25,21 @@ def test_the_most_serious_of_a_family_has_the_first_number(audit: Audit) -> None
 
 
 def test_printed_numbers_stand_with_their_addresses(audit: Audit, zh: Setting, en: Setting) -> None:
-    outcome = numbered(audit)[1].outcome
-    evidence = audit.publication.evidence
-    assert exhibits_text(outcome, evidence, zh) == "乙园，列p：50，乙园，列total：81（table.csv:3）"
-    assert exhibits_text(outcome, evidence, en) == "Park 乙, column p: 50, Park 乙, column total: 81 (table.csv:3)"
+    order, sum_ = (each.outcome for each in numbered(audit))
+    published = audit.publication
+    said = exhibits_text(sum_, published.ranking, published.evidence, zh)
+    assert said == "乙园：列p\u00a050，列total\u00a081（table.csv:3）"
+    assert exhibits_text(sum_, published.ranking, published.evidence, en) == (
+        "Park 乙: column p\u00a050, column total\u00a081 (table.csv:3)"
+    )
+    assert exhibits_text(order, published.ranking, published.evidence, zh).startswith("甲园：列total")
+
+
+def test_cells_of_one_column_name_it_once(ranking: Ranking, en: Setting) -> None:
+    cells = [replace(ranking.cell(row, ranking.columns[0]), where="") for row in range(4)]
+    outcome = fails("minor", "不", "no", *cells)
+    said = exhibits_text(outcome, ranking, Dataset(), en)
+    assert said == "column p: Park 甲\u00a060, Park 乙\u00a050, Park 丙\u00a020, Park 丁\u00a010"
 
 
 def test_an_address_in_a_source_is_named_by_its_title(report_2019: Edition, zh: Setting, en: Setting) -> None:

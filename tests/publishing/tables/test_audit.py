@@ -28,11 +28,13 @@ def test_families_count_every_outcome_once(audit: Audit, en: Setting) -> None:
     assert [cell.text for cell in table.rows[0]] == ["Arithmetic", "1", "1", "0", "1", "1"]
 
 
-def test_findings_of_all_severities_or_of_one(audit: Audit, zh: Setting) -> None:
-    assert len(held(tables.findings(audit, zh)).rows) == 2
-    (row,) = held(tables.findings(audit, zh, severities=("major",))).rows
-    assert [cell.text for cell in row[:3]] == ["1", "重大", "次序不符。"]
-    assert isinstance(tables.findings(audit, zh, family="claims"), Unavailable)
+def test_findings_stand_by_family_which_is_named_once(audit: Audit, zh: Setting) -> None:
+    table = held(tables.findings(audit, zh))
+    assert [[cell.text for cell in row[:4]] for row in table.rows] == [
+        ["1", "算术", "重大", "次序不符。"],
+        ["2", "", "一般", "乙园的总分印作81，各列之和为80。"],
+    ]
+    assert table.title == "2项所见不成立，涉及1个方面"
 
 
 def test_cells_carry_the_numbers_of_their_findings_and_the_shade_of_the_most_serious(audit: Audit, zh: Setting) -> None:

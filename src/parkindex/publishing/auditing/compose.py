@@ -1,4 +1,4 @@
-"""The audit as a document of its own: summary, the marked table, findings by family, what is open, what holds."""
+"""The audit as a document of its own: summary, the marked table, findings, figures, what is open, what holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import parkindex
-from parkindex.audit import CHECKS, FAMILIES
+from parkindex.audit import CHECKS
 from parkindex.audit.outcome import SEVERITIES
 from parkindex.charts.chart import Chart
 from parkindex.charts.setting import Setting, Unavailable
@@ -21,12 +21,8 @@ if TYPE_CHECKING:
     from parkindex.audit import Audit
     from parkindex.publishing.document import Block
 
-FIGURES = {
-    "weights": figures.effective_weights,
-    "levels": figures.place_spread,
-    "tiers": figures.gaps,
-}
-"""Family -> the figure that shows what it tests."""
+FIGURES = (figures.effective_weights, figures.place_spread, figures.lattice, figures.gaps)
+"""What the checks look at, drawn: weights, levels, lattice, tiers."""
 
 
 def compose_audit(audit: Audit, setting: Setting, *, colophon: Sequence[str] = ()) -> Document:
@@ -71,7 +67,8 @@ def _blocks(audit: Audit, setting: Setting) -> Iterator[Block]:
     yield Heading(1, setting.say("标记后的排名表", "The ranking, marked"), "ranking")
     yield _block(tables.marked_ranking(audit, setting), setting)
     yield Heading(1, setting.say("不成立之处", "What does not hold"), "findings")
-    yield from _by_family(audit, setting)
+    yield _block(tables.findings(audit, setting), setting)
+    yield from _drawn(audit, setting)
     yield Heading(1, setting.say("无法检验与成立之处", "What is open and what holds"), "rest")
     yield _block(tables.left_open(audit, setting), setting)
     yield _block(tables.well(audit, setting), setting)
@@ -130,20 +127,11 @@ def _summary(audit: Audit, setting: Setting) -> Iterator[Block]:
     )
 
 
-def _by_family(audit: Audit, setting: Setting) -> Iterator[Block]:
-    shown = 0
-    for place, (family, name) in enumerate(FAMILIES.items()):
-        table = tables.findings(audit, setting, family=family)
-        drawn = FIGURES[family](audit, setting) if family in FIGURES else None
-        if isinstance(table, Unavailable) and not isinstance(drawn, Chart):
-            continue
-        shown += 1
-        yield Heading(2, setting.text(name), f"findings-{place + 1}", str(shown))
-        yield _block(table, setting)
+def _drawn(audit: Audit, setting: Setting) -> Iterator[Block]:
+    for build in FIGURES:
+        drawn = build(audit, setting)
         if isinstance(drawn, Chart):
             yield Figure(drawn)
-    if not shown:
-        yield Note((Run(setting.text(tables.NOTHING_FAILS)),))
 
 
 SEVERITY_MEANINGS: Mapping[str, tuple[str, str]] = {

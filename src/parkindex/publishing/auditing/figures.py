@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from parkindex.audit.wording import plain
 from parkindex.charts.limits import MOST_UNITS
 from parkindex.charts.setting import Setting, Unavailable, Words, described
 from parkindex.charts.sources import source_line
@@ -154,6 +155,52 @@ def spreads(ranking: Ranking) -> dict[str, float]:
 
 def _present(values: FloatArray) -> FloatArray:
     return np.asarray(values[~np.isnan(values)])
+
+
+def lattice(audit: Audit, setting: Setting) -> Chart | Unavailable:
+    """Return how far each number of a column on a grid lies from its nearest grid point, in steps of the grid."""
+    ranking = audit.publication.ranking
+    outcome = next((one for one in audit.of_family("lattice") if "step" in one.data), None)
+    if outcome is None:
+        return Unavailable(Text(zh="没有一列数值落在格点上。", en="The numbers of no column lie on a grid."), "remark")
+    column = ranking.column(str(outcome.data["column"]))
+    step, offset = float(outcome.data["step"]), float(outcome.data["offset"])
+    rows = column.present[:MOST_UNITS]
+    steps = (column.values[list(rows)] - offset) / step
+    points: list[dict[str, Any]] = [
+        {
+            "label": setting.text(ranking.names[row]),
+            "x": float(column.values[row]),
+            "y": float(off),
+            "text": column.printed(row),
+            "tier": ranking.tiers[row] if any(ranking.tiers) else None,
+        }
+        for row, off in zip(rows, np.round(steps - np.round(steps), 6), strict=True)
+    ]
+    name, on, n = column.name, outcome.data["on"], outcome.data["n"]
+    title = setting.say(
+        f"“{name.zh}”的{n}个数值中有{on}个恰好落在间隔{plain(outcome.data['step'])}的格点上",
+        f"{on} of the {n} numbers under “{name.en}” lie exactly on a grid of {plain(outcome.data['step'])}",
+    )
+    subtitle = setting.say(
+        f"各数值与最近格点的距离（以格距为单位；0为恰在格点上），n = {n}",
+        f"Distance of each number from the nearest point of the grid, in steps (0 lies on the grid), n = {n}",
+    )
+    data = {
+        "points": points,
+        "x": setting.text(name),
+        "y": setting.say("与格点的距离（格）", "Distance from the grid (steps)"),
+        "lines": [{"axis": "y", "value": 0.0, "label": setting.say("格点", "grid")}],
+    }
+    off = [point for point in points if point["y"]]
+    pairs = [(str(point["label"]), str(point["text"])) for point in off or points]
+    words = Words(
+        title,
+        subtitle,
+        _source(audit, setting),
+        described(setting, pairs, setting.say("不在格点上", "Off the grid") if off else ""),
+    )
+    return setting.chart("audit-lattice", "scatter", data, words)
 
 
 def effective_weights(audit: Audit, setting: Setting) -> Chart | Unavailable:

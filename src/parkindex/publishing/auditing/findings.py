@@ -9,9 +9,9 @@ from parkindex.audit import CHECKS, FAMILIES
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from parkindex.audit import Audit, Exhibit, Outcome
+    from parkindex.audit import Audit, Exhibit, Outcome, Ranking
     from parkindex.audit.outcome import Severity
     from parkindex.charts.setting import Setting
     from parkindex.evidence.model import Dataset
@@ -51,20 +51,39 @@ def question(outcome: Outcome) -> Text:
     return CHECKS[outcome.check].asks
 
 
-def exhibits_text(outcome: Outcome, evidence: Dataset, setting: Setting) -> str:
-    """Return the printed numbers behind an outcome with their addresses, each address once."""
+def exhibits_text(outcome: Outcome, ranking: Ranking, evidence: Dataset, setting: Setting) -> str:
+    """Return the printed numbers behind an outcome; each address, and each unit or column, is named once."""
     shown = outcome.exhibits[:MOST_SHOWN]
     by_place: dict[str, list[Exhibit]] = {}
     for exhibit in shown:
         by_place.setdefault(place_text(exhibit.where, evidence, setting), []).append(exhibit)
     groups = []
     for place, held in by_place.items():
-        cells = setting.say("，", ", ").join(_cell(exhibit, setting) for exhibit in held)
-        groups.append(cells + (setting.bracketed(place) if place else ""))
+        cells = [each for each in held if each.unit and each.column]
+        said = _cells(cells, ranking, setting) + [_cell(each, setting) for each in held if each not in cells]
+        groups.append(setting.joined(said) + (setting.bracketed(place) if place else ""))
     more = len(outcome.exhibits) - len(shown)
     if more:
         groups.append(setting.say(f"另有{more}处", f"{more} more"))
     return setting.joined(groups)
+
+
+def _cells(cells: Sequence[Exhibit], ranking: Ranking, setting: Setting) -> list[str]:
+    """Name cells of the ranking by unit, or by column where there are fewer of those."""
+    units, columns = {each.unit for each in cells}, {each.column for each in cells}
+    by_unit = len(units) <= len(columns)
+    groups: dict[str, list[str]] = {}
+    for each in cells:
+        unit = setting.text(ranking.names[ranking.row(each.unit)])
+        column = _column_name(each.column, ranking, setting)
+        first, second = (unit, column) if by_unit else (column, unit)
+        groups.setdefault(first, []).append(f"{second}\u00a0{each.printed}")
+    return [f"{name}{setting.colon()}{setting.say('，', ', ').join(held)}" for name, held in groups.items()]
+
+
+def _column_name(code: str, ranking: Ranking, setting: Setting) -> str:
+    places = {"rank": ("排名", "rank"), "tier": ("梯队", "tier")}
+    return setting.say(*places[code]) if code in places else setting.text(ranking.column(code).name)
 
 
 def _cell(exhibit: Exhibit, setting: Setting) -> str:

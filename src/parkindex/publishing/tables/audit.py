@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from parkindex.audit import FAMILIES
 from parkindex.audit.outcome import SEVERITIES
@@ -13,7 +13,6 @@ from parkindex.charts.wording import agree
 from parkindex.framework.text import Text
 from parkindex.publishing.auditing.findings import (
     SEVERITY_NAMES,
-    Finding,
     exhibits_text,
     numbered,
     question,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from parkindex.audit import Audit, Column, Outcome
     from parkindex.audit.outcome import Severity
+    from parkindex.publishing.auditing.findings import Finding
     from parkindex.publishing.document import Table
 
 MOST_ROWS = 60
@@ -71,47 +71,37 @@ def _head(severity: Severity) -> tuple[str, str]:
     return f"不成立（{name.zh}）", f"Fails: {name.en}"
 
 
-def findings(
-    audit: Audit, setting: Setting, *, family: str | None = None, severities: Sequence[Severity] = SEVERITIES
-) -> Table | Unavailable:
-    """Return what does not hold, of one family or of all, with the printed numbers that prove it."""
-    kept = [
-        each
-        for each in numbered(audit)
-        if each.severity in severities and (family is None or each.outcome.family == family)
-    ]
-    if not kept:
+def findings(audit: Audit, setting: Setting) -> Table | Unavailable:
+    """Return what does not hold, by family and severity, with the printed numbers that prove it."""
+    found = numbered(audit)
+    if not found:
         return Unavailable(NOTHING_FAILS, "remark")
     columns = [
         number_head(setting, "编号", "No.", share=0.3),
+        text_head(setting, "方面", "Family", 0.65),
         mark_head(setting, "程度", "Severity", 0.55),
         text_head(setting, "所见", "What does not hold", 3.0),
         text_head(setting, "所载数值与出处", "Printed numbers and where they stand", 2.6),
     ]
+    published = audit.publication
+    opening = {each.outcome.family: each.number for each in reversed(found)}
     cells = [
         [
             number(setting, each.number),
+            words(setting.text(FAMILIES[each.outcome.family]) if each.number == opening[each.outcome.family] else ""),
             words(setting.text(SEVERITY_NAMES[each.severity])),
             words(setting.text(each.outcome.says)),
-            words(exhibits_text(each.outcome, audit.publication.evidence, setting)),
+            words(exhibits_text(each.outcome, published.ranking, published.evidence, setting)),
         ]
-        for each in kept
+        for each in found
     ]
-    name = "audit-findings" if family is None else f"audit-findings-{family}"
-    return table(name, _findings_title(kept, family, severities, setting), (columns, cells), _line(audit, setting))
-
-
-def _findings_title(
-    kept: Sequence[Finding], family: str | None, severities: Sequence[Severity], setting: Setting
-) -> str:
-    count = len(kept)
-    level = "" if len(severities) > 1 else setting.text(SEVERITY_NAMES[severities[0]])
-    of = "" if family is None else setting.text(FAMILIES[family]) + setting.colon()
-    return of + setting.say(
-        f"{count}项{level}所见不成立",
-        f"{number_word(count, capital=not of)} {level + ' ' if level else ''}{agree(count, 'finding')} "
-        f"that {'does' if count == 1 else 'do'} not hold",
+    count = len(found)
+    title = setting.say(
+        f"{count}项所见不成立，涉及{len(opening)}个方面",
+        f"{number_word(count, capital=True)} {agree(count, 'finding')} in {number_word(len(opening))} "
+        f"{'family' if len(opening) == 1 else 'families'}",
     )
+    return table("audit-findings", title, (columns, cells), _line(audit, setting))
 
 
 def marked_ranking(audit: Audit, setting: Setting) -> Table | Unavailable:
@@ -156,7 +146,7 @@ def marked_ranking(audit: Audit, setting: Setting) -> Table | Unavailable:
     return table("audit-ranking", title, (columns, cells), _line(audit, setting), notes)
 
 
-Marks = dict[tuple[str, str], list[Finding]]
+Marks: TypeAlias = "dict[tuple[str, str], list[Finding]]"
 
 
 def _marks(found: Iterable[Finding]) -> Marks:
