@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parkindex.audit import arithmetic, growth, lattice, percentages, robustness, tables, tiers, weights
+from parkindex.audit import (
+    arithmetic,
+    double_counting,
+    growth,
+    lattice,
+    percentages,
+    robustness,
+    tables,
+    tiers,
+    weights,
+)
 from parkindex.audit.check import Check
 from parkindex.framework.text import Text
 
@@ -32,6 +42,7 @@ CHECKS: Mapping[str, Check] = {
     **percentages.CHECKS,
     **growth.CHECKS,
     **tables.CHECKS,
+    **double_counting.CHECKS,
     **robustness.CHECKS,
 }
 """Code -> check. A code is ``FAMILY.WHAT`` and does not change once it is published."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -50,18 +51,43 @@ def matrix_funds(dataset: Dataset, scheme: Scheme) -> list[tuple[SupportCell, fl
     ]
 
 
+@dataclass(frozen=True)
+class ComparedFund:
+    """A fund that the matrix of support names, of a size in yuan, beside the funds that the table lists there."""
+
+    scheme: Scheme
+    cell: SupportCell
+    yuan: float
+    held: tuple[Fund, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the table lists a fund of this size."""
+        return self.yuan in {fund.yuan for fund in self.held}
+
+
+def compared_funds(dataset: Dataset) -> list[ComparedFund]:
+    """Return every fund of the matrix for whose scheme the table lists funds."""
+    return [
+        ComparedFund(scheme, cell, yuan, held)
+        for scheme in dataset.schemes
+        if (held := scheme_funds(dataset, scheme))
+        for cell, yuan in matrix_funds(dataset, scheme)
+    ]
+
+
+def same_funds(compared: list[ComparedFund]) -> bool:
+    """Tell whether matrix and table evidently print the same funds."""
+    agreeing = sum(each.agrees for each in compared)
+    return agreeing > 0 and Fraction(agreeing, len(compared)) >= SAME_FUNDS
+
+
 def funds(publication: Publication) -> Iterator[Outcome]:
     """Look for every fund of the matrix in the table of funds, and for the funds of the table in the matrix."""
     dataset = publication.evidence
-    found = [(scheme, matrix_funds(dataset, scheme), scheme_funds(dataset, scheme)) for scheme in dataset.schemes]
-    compared = [
-        (scheme, cell, yuan, held, yuan in {fund.yuan for fund in held})
-        for scheme, named, held in found
-        for cell, yuan in named
-        if held
-    ]
-    agreeing = sum(agrees for *_, agrees in compared)
-    if not agreeing or Fraction(agreeing, len(compared)) < SAME_FUNDS:
+    compared = compared_funds(dataset)
+    agreeing = sum(each.agrees for each in compared)
+    if not same_funds(compared):
         yield untestable(
             "无法检验：扶持对比表与基金表的基金大多对应不上，未必是同一批基金。",
             "This cannot be tested: most funds of the matrix of support are not in the table of funds; they need not "
@@ -70,11 +96,14 @@ def funds(publication: Publication) -> Iterator[Outcome]:
             agreeing=agreeing,
         )
         return
-    for scheme, cell, yuan, held, agrees in compared:
-        if not agrees:
-            yield _other_size(scheme, cell, yuan, held)
+    for each in compared:
+        if not each.agrees:
+            yield _other_size(each)
     absent = [
-        (scheme, fund) for scheme, named, held in found for fund in held if fund.yuan not in {yuan for _, yuan in named}
+        (scheme, fund)
+        for scheme in dataset.schemes
+        for fund in scheme_funds(dataset, scheme)
+        if fund.yuan not in {yuan for _, yuan in matrix_funds(dataset, scheme)}
     ]
     if absent:
         yield _absent(dataset, absent)
@@ -86,7 +115,8 @@ def funds(publication: Publication) -> Iterator[Outcome]:
     )
 
 
-def _other_size(scheme: Scheme, cell: SupportCell, yuan: float, held: tuple[Fund, ...]) -> Outcome:
+def _other_size(found: ComparedFund) -> Outcome:
+    scheme, cell, yuan, held = found.scheme, found.cell, found.yuan, found.held
     printed = listed([money_text(fund.yuan) for fund in held])
     return fails(
         "moderate",
