@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parkindex.audit import (
     arithmetic,
+    claims,
     double_counting,
     growth,
     lattice,
@@ -41,6 +42,7 @@ CHECKS: Mapping[str, Check] = {
     **tiers.CHECKS,
     **percentages.CHECKS,
     **growth.CHECKS,
+    **claims.CHECKS,
     **tables.CHECKS,
     **double_counting.CHECKS,
     **robustness.CHECKS,

@@ -133,6 +133,7 @@ LISTS: Mapping[str, Form] = {
     "cities-with-parks": Form("cities-with-parks"),
     "cities-with-most-parks": Form("cities-with-most-parks"),
     "provinces-with-most-parks": Form("provinces-with-most-parks"),
+    "provinces-tied-for-most-parks": Form("provinces-tied-for-most-parks"),
     "provinces-with-guidance": Form("provinces-with-guidance"),
     "cities-with-special-policies": Form("cities-with-special-policies"),
     "cities-planning-parks": Form("cities-planning-parks"),
