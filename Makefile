@@ -17,9 +17,11 @@ BUILD_INPUTS := pyproject.toml hatch_build.py requirements.txt requirements-buil
 
 report: install
 	$(BIN)/parkindex publish $(EDITION)
+	$(BIN)/parkindex audit $(EDITION) --out $(EDITION)/build >/dev/null || [ $$? -eq 1 ] # 1: something does not hold
 	@echo
 	@echo "The report lies here:"
-	@for file in $(EDITION)/build/report.*.html $(EDITION)/build/report.*.pdf $(EDITION)/build/scores.json; do \
+	@for file in $(EDITION)/build/report.*.html $(EDITION)/build/report.*.pdf $(EDITION)/build/scores.json \
+		$(EDITION)/build/audit.*; do \
 		[ ! -e "$$file" ] || echo "  $(CURDIR)/$$file"; done
 
 test: install-development

@@ -21,6 +21,12 @@ Severity = Literal["major", "moderate", "minor"]
 
 SEVERITIES: tuple[Severity, ...] = ("major", "moderate", "minor")
 
+SEVERITY_NAMES: Mapping[Severity, Text] = {
+    "major": Text(zh="重大", en="major"),
+    "moderate": Text(zh="一般", en="moderate"),
+    "minor": Text(zh="轻微", en="minor"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:

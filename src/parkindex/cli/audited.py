@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from parkindex.audit.checks import CHECKS, FAMILIES
-from parkindex.audit.outcome import SEVERITIES
+from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
 from parkindex.errors import Finding, UsageError
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
-    from parkindex.audit.outcome import Audit, Exhibit, Outcome, Severity, Verdict
+    from pathlib import Path
+
+    from parkindex.audit.outcome import Audit, Exhibit, Outcome, Verdict
     from parkindex.framework.text import Language
 
 Line = tuple[int, str]
@@ -22,11 +24,6 @@ VERDICTS: Mapping[Verdict, Text] = {
     "untestable": Text(zh="无法检验", en="Cannot be tested"),
     "holds": Text(zh="成立", en="Holds"),
 }
-SEVERITY_NAMES: Mapping[Severity, Text] = {
-    "major": Text(zh="重大", en="major"),
-    "moderate": Text(zh="一般", en="moderate"),
-    "minor": Text(zh="轻微", en="minor"),
-}
 MOST_EXHIBITS = 10
 """Exhibits up to which all are shown; JSON has them all."""
 
@@ -36,6 +33,13 @@ def check_family(family: str | None) -> None:
     if family is not None and family not in FAMILIES:
         message = f"--family takes the name of a family of checks (got '{family}')"
         raise UsageError(Finding("usage.family", "", message, f"families: {', '.join(FAMILIES)}"))
+
+
+def check_out(out: Path | None, to: list[str] | None) -> None:
+    """Raise `UsageError` where a format is asked for and no folder to write it into."""
+    if out is None and to:
+        message = f"--to {to[0]} says how to write the audit, not where"
+        raise UsageError(Finding("usage.out", "", message, "name a folder with --out"))
 
 
 def check_stated(given: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from parkindex.cli.parameters import InLanguage, Json
 
 if TYPE_CHECKING:
     from parkindex.audit import Audit
+    from parkindex.charts.setting import Setting
 
 Printed = Annotated[
     Path,
@@ -33,6 +34,14 @@ FullMark = Annotated[
     typer.Option("--full-mark", metavar="N", min=0, help="The greatest total that the table's scale allows."),
 ]
 Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of an xlsx file.")]
+Folder = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Write the audit as HTML, PDF and data into this folder, too."),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--to", metavar="FORMAT", help="With --out: html, pdf or data; may be given several times."),
+]
 FamilyName = Annotated[str | None, typer.Option("--family", metavar="NAME", help="Keep to one family of checks.")]
 
 
@@ -44,6 +53,8 @@ def audit(
     full_mark: FullMark = None,
     sheet: Sheet = None,
     family: FamilyName = None,
+    out: Folder = None,
+    to: Formats = None,
     json: Json = False,
     language: InLanguage = "zh",
 ) -> None:
@@ -53,18 +64,22 @@ def audit(
 
     Example: parkindex audit ranking.xlsx --weights 25,45,15,15 --tiers 95,87 --language en
     """
-    from parkindex.cli.audited import check_family, check_stated, lines, summary
+    from parkindex.cli.audited import check_family, check_out, check_stated, lines, summary
     from parkindex.cli.output import emit_json, emit_lines, finite_values, say
     from parkindex.cli.progress import progress
 
     given = {"weights": weights, "tiers": tiers, "place": place, "full-mark": full_mark, "sheet": sheet}
     check_family(family)
+    check_out(out, to)
     with progress("Auditing"):
         if printed.is_dir():
             check_stated(given)
-            found = of_edition(printed)
+            found, settings = of_edition(printed)
         else:
-            found = of_table(printed, given)
+            found, settings = of_table(printed, given), bare_settings()
+        paths = () if out is None else written(found, settings, printed, out, to)
+    for path in paths:
+        say(f"written: {path}")
     found = found if family is None else found.kept_to(family)
     if json:
         emit_json(finite_values({"title": found.publication.title.model_dump(), "outcomes": found.records()}))
@@ -74,11 +89,29 @@ def audit(
     raise typer.Exit(1 if found.count("fails") else 0)
 
 
-def of_edition(path: Path) -> Audit:
-    """Return the audit of an edition."""
+def of_edition(path: Path) -> tuple[Audit, list[Setting]]:
+    """Return the audit of an edition, and the settings of its languages."""
     from parkindex.edition import open_edition
+    from parkindex.publishing.shared import setting_of
 
-    return open_edition(path).audit()
+    edition = open_edition(path)
+    return edition.audit(), [setting_of(edition, language) for language in edition.about.languages]
+
+
+def bare_settings() -> list[Setting]:
+    """Return the settings of a table about which nothing else is known, in both languages."""
+    from parkindex.charts.setting import Setting
+    from parkindex.framework.text import Text
+
+    subject = Text(zh="单位", en="unit")
+    return [Setting("zh", subject, None), Setting("en", subject, None)]
+
+
+def written(found: Audit, settings: list[Setting], printed: Path, out: Path, to: list[str] | None) -> tuple[Path, ...]:
+    """Write the audit into a folder and return the paths."""
+    from parkindex.publishing.auditing.publish import publish_audit
+
+    return publish_audit(found, settings, out=out, path=printed, formats=to)
 
 
 def of_table(path: Path, given: dict[str, Any]) -> Audit:

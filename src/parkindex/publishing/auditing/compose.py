@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import parkindex
 from parkindex.audit import CHECKS
-from parkindex.audit.outcome import SEVERITIES
+from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
 from parkindex.charts.chart import Chart
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.publishing.auditing import figures
-from parkindex.publishing.auditing.findings import SEVERITY_NAMES, numbered
+from parkindex.publishing.auditing.findings import numbered
 from parkindex.publishing.document import Bullets, Document, Figure, Heading, Note, Prose, Run, Table
 from parkindex.publishing.tables import audit as tables
 

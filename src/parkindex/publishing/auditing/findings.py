@@ -6,21 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parkindex.audit import CHECKS, FAMILIES
-from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from parkindex.audit import Audit, Exhibit, Outcome, Ranking
     from parkindex.audit.outcome import Severity
     from parkindex.charts.setting import Setting
     from parkindex.evidence.model import Dataset
+    from parkindex.framework.text import Text
 
-SEVERITY_NAMES: Mapping[Severity, Text] = {
-    "major": Text(zh="重大", en="major"),
-    "moderate": Text(zh="一般", en="moderate"),
-    "minor": Text(zh="轻微", en="minor"),
-}
 
 MOST_SHOWN = 6
 """Printed numbers up to which a finding shows them all; the data of the audit hold the rest."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from parkindex.audit import FAMILIES
-from parkindex.audit.outcome import SEVERITIES
+from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
 from parkindex.charts.numbers import number_word
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import source_line
 from parkindex.charts.wording import agree
 from parkindex.framework.text import Text
 from parkindex.publishing.auditing.findings import (
-    SEVERITY_NAMES,
     exhibits_text,
     numbered,
     question,
