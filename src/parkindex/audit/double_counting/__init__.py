@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from parkindex.audit.check import Check
 from parkindex.audit.double_counting.columns import correlated, subtotals
-from parkindex.audit.double_counting.facts import definitions, funds_shared, funds_twice, rows_twice
+from parkindex.audit.double_counting.definitions import definitions
+from parkindex.audit.double_counting.funds import funds_shared, funds_twice
+from parkindex.audit.double_counting.rows import rows_twice
 from parkindex.framework.text import Text
 
 CHECKS: Mapping[str, Check] = {

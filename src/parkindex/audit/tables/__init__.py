@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parkindex.audit.check import Check
+from parkindex.audit.tables.funds import funds
 from parkindex.audit.tables.parks import names, park_places, unranked
 from parkindex.audit.tables.policies import amounts, dates, lists, places, titles
-from parkindex.audit.tables.support import funds, missing_kinds, stars
+from parkindex.audit.tables.support import missing_kinds, stars
 from parkindex.framework.text import Text
 
 CHECKS: Mapping[str, Check] = {

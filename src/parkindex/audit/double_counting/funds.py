@@ -1,37 +1,28 @@
-"""One fact under two indicators, or for two units: funds, rows entered twice, and indicators that overlap."""
+"""Funds under two indicators, and for units that do not hold them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import TYPE_CHECKING
 
+from parkindex.audit.double_counting.definitions import names_one_of
 from parkindex.audit.evidence_cells import exact_text, row_cell
-from parkindex.audit.likeness import abbreviates, bare, likeness
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
+from parkindex.audit.tables.funds import compared_funds, same_funds
 from parkindex.audit.tables.naming import money_text
-from parkindex.audit.tables.support import compared_funds, same_funds
 from parkindex.audit.wording import listed, plural, units_listed
-from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column, Publication
-    from parkindex.evidence.dataset import Dataset
     from parkindex.evidence.rows import Fund
-    from parkindex.framework.model import Framework, Indicator
+    from parkindex.framework.model import Indicator
 
 FUND_WORDS = ("基金", "fund")
 """Words in the name of an indicator that counts funds."""
 
 SUPPORT_WORDS = ("广度", "深度", "金融补贴", "融资补贴", "breadth", "depth")
 SUPPORT_RUBRICS = ("policy_breadth", "policy_depth")
-"""What makes an indicator one that reads the matrix of support: its rubric, failing that words of its name or text."""
-
-SAME_DEFINITION = 0.9
-"""Likeness from which two definitions say the same: nine tenths of their pairs of letters agree."""
-
-APART = ("其它", "其他", "除", "以外", "另", "other", "besides", "beyond", "except")
-"""Words by which an indicator leaves out what another one counts."""
+"""What makes an indicator one that reads the matrix of support: its rubric, failing that words of its name."""
 
 
 def funds_twice(publication: Publication) -> Iterator[Outcome]:
@@ -45,7 +36,7 @@ def funds_twice(publication: Publication) -> Iterator[Outcome]:
             "This cannot be tested: no fund is printed both as support and as a fund, or no indicators are defined.",
         )
         return
-    by_fund = [each for each in framework.indicators if _names(each.name, FUND_WORDS)]
+    by_fund = [each for each in framework.indicators if names_one_of(each.name, FUND_WORDS)]
     by_support = [each for each in framework.indicators if _reads_support(each)]
     pairs = [(a, b) for a in by_support for b in by_fund if framework.pillar_of(a.code) != framework.pillar_of(b.code)]
     zh = "、".join(f"{each.scheme.name.zh}（{money_text(each.yuan).zh}）" for each in shared[:5])
@@ -82,12 +73,7 @@ def funds_twice(publication: Publication) -> Iterator[Outcome]:
 def _reads_support(indicator: Indicator) -> bool:
     if indicator.rubric is not None:
         return indicator.rubric in SUPPORT_RUBRICS
-    return _names(indicator.name, SUPPORT_WORDS)
-
-
-def _names(text: Text, words: tuple[str, ...]) -> bool:
-    told = f"{text.zh} {text.en}".casefold()
-    return any(word in told for word in words)
+    return names_one_of(indicator.name, SUPPORT_WORDS)
 
 
 def _fund_cell(fund: Fund) -> Exhibit:
@@ -132,7 +118,7 @@ def _fund_column(publication: Publication) -> Column | None:
     framework = publication.framework
     if framework is None:
         return None
-    pillars = [framework.pillar_of(each.code) for each in framework.indicators if _names(each.name, FUND_WORDS)]
+    pillars = [framework.pillar_of(each.code) for each in framework.indicators if names_one_of(each.name, FUND_WORDS)]
     return next((column for column in publication.ranking.columns if column.code in pillars), None)
 
 
@@ -140,7 +126,7 @@ def _of_parks(publication: Publication) -> bool:
     """Tell whether funds are counted as the unit's own."""
     framework = publication.framework
     indicators = () if framework is None else framework.indicators
-    return any(_names(each.name, FUND_WORDS) and each.level == "park" for each in indicators)
+    return any(names_one_of(each.name, FUND_WORDS) and each.level == "park" for each in indicators)
 
 
 def _with_the_same(publication: Publication, column: Column, unit: str, holders: set[str]) -> list[int]:
@@ -194,118 +180,3 @@ def _one_score(publication: Publication, column: Column, unit: str) -> bool:
         if dataset.has_unit(each) and dataset.city_of(each) == city
     ]
     return len(set(cells)) == 1
-
-
-def rows_twice(publication: Publication) -> Iterator[Outcome]:
-    """Look for funds, policies and beneficiaries entered twice in one table."""
-    dataset = publication.evidence
-    counted = len(dataset.funds) + len(dataset.policies) + len(dataset.beneficiaries)
-    if not counted:
-        yield untestable(
-            "无法检验：没有基金表、政策表或受益园区表。",
-            "This cannot be tested: there is no table of funds, policies or beneficiaries.",
-        )
-        return
-    twice = list(_twice(dataset))
-    for first, second in twice[:10]:
-        yield fails(
-            "moderate",
-            f"同一张表中“{first.printed}”（{first.what.zh}）列了两次。",
-            f"One table lists “{first.printed}” ({first.what.en}) twice.",
-            first,
-            second,
-            subject=first.printed,
-            n=len(twice),
-        )
-    if not twice:
-        yield holds(
-            f"基金、政策与受益园区的{counted}行没有重复。",
-            f"None of {counted} rows of funds, policies and beneficiaries stands in its table twice.",
-            n=counted,
-        )
-
-
-def _twice(dataset: Dataset) -> Iterator[tuple[Exhibit, Exhibit]]:
-    """Return the first and the second row of everything that one table lists twice."""
-    fund, policy, park = (
-        Text(zh="基金", en="fund"),
-        Text(zh="政策", en="policy"),
-        Text(zh="受益园区", en="park that benefits"),
-    )
-    keyed = [
-        *(
-            (("fund", bare(row.name.zh), row.place, row.yuan), row_cell(fund, row.name.zh, row.source, row.where))
-            for row in dataset.funds
-        ),
-        *(
-            (
-                ("policy", row.table, bare(row.title.zh), row.place),
-                row_cell(policy, row.title.zh, row.source, row.where),
-            )
-            for row in dataset.policies
-        ),
-        *(
-            (
-                ("park", row.policy, bare(row.name_as_printed)),
-                row_cell(park, row.name_as_printed, row.source, row.where),
-            )
-            for row in dataset.beneficiaries
-        ),
-    ]
-    seen: dict[tuple[object, ...], Exhibit] = {}
-    for key, exhibit in keyed:
-        if key in seen:
-            yield seen[key], exhibit
-        else:
-            seen[key] = exhibit
-
-
-def definitions(publication: Publication) -> Iterator[Outcome]:
-    """Compare the definitions of every two indicators, and look for one whose name narrows another's."""
-    framework = publication.framework
-    if framework is None or len(framework.indicators) < 2:
-        yield untestable("无法检验：没有刊载指标的定义。", "This cannot be tested: no indicators are defined.")
-        return
-    pairs = list(combinations(framework.indicators, 2))
-    same = [(a, b) for a, b in pairs if _told(a) and likeness(_told(a), _told(b)) >= SAME_DEFINITION]
-    for a, b in same:
-        yield fails(
-            "minor",
-            f"“{a.name.zh}”与“{b.name.zh}”的定义几乎相同，同一事实可能计入两次。",
-            f"“{a.name.en}” and “{b.name.en}” are defined almost alike; one fact may be counted twice.",
-            *(_definition(framework, each) for each in (a, b)),
-            subject=f"{a.code}/{b.code}",
-            likeness=likeness(_told(a), _told(b)),
-        )
-    narrower = [pair for a, b in pairs for pair in ((a, b), (b, a)) if _narrows(*pair)]
-    for wide, narrow in narrower:
-        yield untestable(
-            f"无法检验：按名称，“{narrow.name.zh}”所计的也在“{wide.name.zh}”之内，是否重复计入没有说明。",
-            f"This cannot be tested: by their Chinese names, what “{narrow.name.en}” counts is also in "
-            f"“{wide.name.en}”; whether it counts twice is not said.",
-            *(_definition(framework, each) for each in (wide, narrow)),
-            subject=f"{wide.code}/{narrow.code}",
-        )
-    if not same:
-        yield holds(
-            f"{len(framework.indicators)}项指标的定义各不相同。",
-            f"The definitions of {len(framework.indicators)} indicators differ.",
-            n=len(framework.indicators),
-        )
-
-
-def _told(indicator: Indicator) -> str:
-    return "" if indicator.definition is None else indicator.definition.zh
-
-
-def _definition(framework: Framework, indicator: Indicator) -> Exhibit:
-    return Exhibit(indicator.name, _told(indicator) or indicator.name.zh, framework.where(indicator.code))
-
-
-def _narrows(wide: Indicator, narrow: Indicator) -> bool:
-    """Tell whether a name is another one with words inserted, and both count the same units of measure."""
-    if wide.type != "numeric" or narrow.type != "numeric" or wide.unit_of_measure != narrow.unit_of_measure:
-        return False
-    if bare(wide.name.zh) == bare(narrow.name.zh) or _names(narrow.name, APART):
-        return False
-    return abbreviates(wide.name.zh, narrow.name.zh)
