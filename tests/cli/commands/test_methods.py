@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
+from parkindex.cli.commands.methods import as_yaml
 from parkindex.engine.choices import METHODS
 
 if TYPE_CHECKING:
@@ -60,3 +63,19 @@ def test_no_sentence_speaks_the_language_of_the_library(run: Run) -> None:
     assert "`" not in out
     assert "MethodError" not in out
     assert "(..." not in out
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ((0.0, 100.0), "[0, 100]"),
+        (1e-10, "1e-10"),
+        (1234567, "1234567"),
+        (True, "true"),
+        (None, "null"),
+        ("region", "region"),
+        ({"talent": (1, 2.5)}, "{talent: [1, 2.5]}"),
+    ],
+)
+def test_values_are_said_as_methods_yaml_writes_them(value: object, said: str) -> None:
+    assert as_yaml(value) == said

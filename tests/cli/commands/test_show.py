@@ -41,6 +41,7 @@ def test_methods_give_a_reason_for_every_stated_step(run: Run, edition: Path) ->
     assert {row["method"] for row in rows} == {"published", "sound"}
     assert [row["choice"] for row in rows if row["method"] == "published" and row["step"] == "aggregation"] == ["sum"]
     assert all(row["because"] for row in rows if row["step"] in {"normalisation", "aggregation", "tiers"})
+    assert {row["parameters"] for row in rows if row["step"] == "tiers"} == {"at: [95, 87]", "count: 3"}
 
 
 def test_a_table_speaks_the_language_that_is_asked_for(run: Run, edition: Path) -> None:

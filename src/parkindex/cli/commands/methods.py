@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -72,13 +73,15 @@ def written(parameter: dict[str, Any]) -> str:
 
 
 def as_yaml(value: Any) -> str:
-    """Return a default as it would be written in methods.yaml."""
-    if isinstance(value, tuple):
+    """Return a value as it would be written in methods.yaml."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {as_yaml(one)}' for key, one in value.items())}}}"
+    if isinstance(value, tuple | list):
         return f"[{', '.join(map(as_yaml, value))}]"
     named = {None: "null", True: "true", False: "false"}
     if value is None or isinstance(value, bool):
         return named[value]
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
+    return f"{value:.12g}" if isinstance(value, int | float) else str(value)
 
 
 def lines(one: dict[str, Any]) -> list[dict[str, str]]:

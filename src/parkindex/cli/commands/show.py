@@ -85,6 +85,7 @@ def data_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:  # 
 
 def method_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:
     """Return a row a step of every method, its parameters and its reason; nodes that differ have rows of their own."""
+    from parkindex.cli.commands.methods import as_yaml
     from parkindex.engine.choices import METHODS
 
     rows = []
@@ -99,7 +100,7 @@ def method_rows(edition: Edition, language: Language) -> list[dict[str, Any]]:
                         "step": step,
                         "node": node,
                         "choice": choice.name,
-                        "parameters": ", ".join(f"{key}={value}" for key, value in choice.parameters.items()),
+                        "parameters": ", ".join(f"{key}: {as_yaml(value)}" for key, value in choice.parameters.items()),
                         "because": None if because is None else because.of(language),
                     }
                 )
