@@ -155,7 +155,7 @@ class Scorer:
         """Return the entries on their common scale; steps after normalisation do not ask for it again."""
         discrete = [one for one in self.assumptions if isinstance(one, Alternatives | LeftOut)]
         late = {"weighting", "aggregation", "ranking", "tiers"}
-        for other, variant in self._variants.items():
+        for other, variant in tuple(self._variants.items()):  # other threads prepare variants meanwhile
             same = all(
                 mine == theirs or (isinstance(one, Alternatives) and one.step in late)
                 for one, mine, theirs in zip(discrete, key, other, strict=True)
