@@ -21,29 +21,50 @@ if TYPE_CHECKING:
 LEVEL = 0.9
 """Share of the draws that an interval holds, and in which a firm rank comes up."""
 
+NEARLY_ALL = 0.99
+"""Share of the draws held by the interval outside of which a printed rank is told: one in ten may lie outside a 90%."""
+
+BEYOND = (2, 0.03)
+"""How many ranks beyond that interval, and what share of the units, a printed rank must lie before it is told.
+
+A method’s own result can be the extreme of what is assumed: a unit that stands between two others under the stated
+weights alone is one rank outside.
+"""
+
 TOLD_ONE_BY_ONE = 10
 
 
 @dataclass(frozen=True, eq=False)
 class Intervals:
-    """Printed ranks among the units that were scored, and their intervals; ``rows`` of the table, (units,) each."""
+    """Printed ranks among the units that were scored, and their intervals; ``rows`` of the table, (units,) each.
+
+    ``low`` to ``high`` holds 90 % of the draws, ``least`` to ``most`` 99 %.
+    """
 
     rows: tuple[int, ...]
     ranks: FloatArray
     low: FloatArray
     high: FloatArray
+    least: FloatArray
+    most: FloatArray
     firm: int
     draws: int
 
     @property
     def outside(self) -> list[int]:
-        """Positions of the printed ranks that lie outside."""
-        found: list[int] = np.flatnonzero((self.ranks < self.low) | (self.ranks > self.high)).tolist()
+        """Positions of the printed ranks far outside 99 % of the draws."""
+        beyond = np.maximum(self.least - self.ranks, self.ranks - self.most)
+        found: list[int] = np.flatnonzero(beyond >= max(BEYOND[0], BEYOND[1] * len(self.rows))).tolist()
         return found
+
+    @property
+    def within(self) -> int:
+        """How many printed ranks lie within 90 % of the draws."""
+        return int(((self.ranks >= self.low) & (self.ranks <= self.high)).sum())
 
 
 def rank_intervals(publication: Publication) -> Iterator[Outcome]:
-    """Test whether every printed rank lies within its interval, and say how many ranks are firm.
+    """Test whether no printed rank lies far outside what ordinary assumptions give, and say how many ranks are firm.
 
     An edition says itself what is uncertain about it. For a bare table every weight may be a quarter higher or lower,
     columns may be measured by their marks, best scores or ranges, and added or multiplied. That few ranks are firm is
@@ -64,8 +85,8 @@ def rank_intervals(publication: Publication) -> Iterator[Outcome]:
         rows = [found.rows[unit] for unit in outside]
         yield fails(
             "major",
-            f"{n}个所载名次中有{len(rows)}个不在通常假设下的90%区间之内。",
-            f"Of {n} printed ranks, {len(rows)} lie outside the 90% intervals that ordinary assumptions give them.",
+            f"{n}个所载名次中有{len(rows)}个不在通常假设下的99%区间之内。",
+            f"Of {n} printed ranks, {len(rows)} lie outside the 99% intervals that ordinary assumptions give them.",
             *(ranking.rank_cell(row) for row in rows[:TOLD_ONE_BY_ONE]),
             units=[ranking.units[row] for row in rows],
             **data,
@@ -74,9 +95,9 @@ def rank_intervals(publication: Publication) -> Iterator[Outcome]:
         yield from (_outside(ranking, found, unit) for unit in outside)
     if not outside:
         yield holds(
-            f"{n}个所载名次都在通常假设下的90%区间之内（抽样{found.draws}次）。",
-            f"All {n} printed ranks lie within the 90% intervals that ordinary assumptions give them "
-            f"({found.draws:,} draws).",
+            f"{n}个所载名次中有{found.within}个在通常假设下的90%区间之内，没有一个远在其外（抽样{found.draws}次）。",
+            f"Of {n} printed ranks, {found.within} lie within the 90% intervals that ordinary assumptions give them, "
+            f"and none far outside ({found.draws:,} draws).",
             **data,
         )
     yield _firm(ranking, found)
@@ -97,12 +118,14 @@ def intervals_of(publication: Publication) -> Intervals | None:
     total = ranking.total
     if len(rows) < 3 or total is None or rises_with(printed, total.values[list(rows)]):
         return None
-    interval = uncertainty.rank_interval(LEVEL)[units]
+    interval, wide = (uncertainty.rank_interval(level)[units] for level in (LEVEL, NEARLY_ALL))
     return Intervals(
         rows,
         rank(-printed),
         interval[:, 0],
         interval[:, 1],
+        wide[:, 0],
+        wide[:, 1],
         len(uncertainty.firm_ranks(LEVEL)),
         uncertainty.scored,
     )
@@ -120,14 +143,14 @@ def _of_table(publication: Publication) -> Uncertainty | None:
 
 def _outside(ranking: Ranking, found: Intervals, unit: int) -> Outcome:
     row = found.rows[unit]
-    low, high = int(found.low[unit]), int(found.high[unit])
+    low, high = int(found.least[unit]), int(found.most[unit])
     name, printed = ranking.names[row], ranking.ranks[row]
     total = ranking.total
     assert total is not None  # noqa: S101 - the check needs it
     return fails(
         "major",
-        f"{name.zh}印作第{printed}名，通常假设下的90%区间为第{low}至{high}名（抽样{found.draws}次）。",
-        f"{name.en} is printed as rank {printed}; ordinary assumptions give it ranks {low} to {high} in 90% of "
+        f"{name.zh}印作第{printed}名，通常假设下的99%区间为第{low}至{high}名（抽样{found.draws}次）。",
+        f"{name.en} is printed as rank {printed}; ordinary assumptions give it ranks {low} to {high} in 99% of "
         f"{found.draws:,} draws.",
         ranking.rank_cell(row),
         ranking.cell(row, total),

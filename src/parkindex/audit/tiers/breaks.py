@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.tiers.gaps import wide_gap
 from parkindex.audit.tiers.members import NOT_OF_TOTALS
 from parkindex.audit.tiers.tiered import Tiered
 from parkindex.audit.wording import plain, plural, units_listed
@@ -19,18 +20,22 @@ if TYPE_CHECKING:
 
 LEAST_UNITS = 10
 
-TIMES = 2.0
+TIMES = 2.5
 """How many times the least variance within the tiers must be left by the printed ones before it is told."""
 
-LOST = 0.1
+LOST = 0.15
 """And how much goodness of fit must be lost: tiers that fit nearly as well are as good."""
+
+LEAST_MEMBERS = 3
+"""Units that every natural tier must have: one unit far from all others makes a tier of its own, and says little."""
 
 
 def natural_breaks(publication: Publication) -> Iterator[Outcome]:
     """Set the printed tiers beside natural breaks (Fisher-Jenks) with as many tiers, by goodness of variance fit.
 
-    That others would fit better is no error; it is told where the printed tiers leave at least twice the variance
-    within, and lose a tenth of the fit.
+    That others would fit better is no error. It is told where the printed tiers leave two and a half times the variance
+    within and lose 0.15 of the fit, every natural tier has three units or more, and the printed ones do not part at
+    wide gaps either.
     """
     tiered = Tiered.of(publication.ranking)
     n = len(tiered.rows)
@@ -55,13 +60,15 @@ def natural_breaks(publication: Publication) -> Iterator[Outcome]:
         "tiers": {tiered.ranking.units[tiered.row(unit)]: int(best[unit]) for unit in range(n)},
         "moved": [tiered.ranking.units[tiered.row(int(unit))] for unit in moved],
     }
-    sizes = "、".join(str(int((best == tier).sum())) for tier in range(1, tiered.count + 1))
+    members = [int((best == tier).sum()) for tier in range(1, tiered.count + 1)]
+    sizes = "、".join(map(str, members))
     zh = f"所载{tiered.count}个梯队的方差拟合优度为{plain(printed)}，同样数目的自然断点为{plain(reached)}（n = {n}）"
     en = (
         f"The {tiered.count} printed tiers have a goodness of variance fit of {plain(printed)}, "
         f"natural breaks of {plain(reached)} (n = {n})"
     )
-    if 1 - printed < TIMES * (1 - reached) or reached - printed < LOST:
+    worse = 1 - printed >= TIMES * (1 - reached) and reached - printed >= LOST
+    if not worse or min(members) < LEAST_MEMBERS or wide_gap(tiered) is None:
         yield holds(f"{zh}。", f"{en}.", **data)
         return
     names = units_listed(tiered.ranking, [tiered.row(int(unit)) for unit in moved])

@@ -31,7 +31,7 @@ MOST_GAPS = 10
 def gaps(publication: Publication) -> Iterator[Outcome]:
     """Test whether tiers part where totals lie far apart. That they do not is no error, and worth knowing.
 
-    It is told where a gap within a tier, with two units or more of the tier on either side, is at least three times as
+    It is told where a gap within a tier, with a quarter of its units or more on either side, is at least three times as
     wide as every step between tiers, and 15 % of the whole range.
     """
     tiered = Tiered.of(publication.ranking)
@@ -39,18 +39,12 @@ def gaps(publication: Publication) -> Iterator[Outcome]:
         yield untestable(*NOT_OF_TOTALS)
         return
     scores, tiers = tiered.scores[tiered.falling], tiered.tiers[tiered.falling]
-    drops = scores[:-1] - scores[1:]
-    borders, inside = np.flatnonzero(np.diff(tiers)), _inside(tiers)
+    drops, borders = scores[:-1] - scores[1:], np.flatnonzero(np.diff(tiers))
     data = _data(tiered, drops)
     decimals = tiered.total.decimals
     steps = [plain(float(drops[place]), decimals) for place in borders]
-    widest = int(inside[np.argmax(drops[inside])]) if len(inside) else -1
-    told = (
-        len(scores) >= LEAST_UNITS
-        and widest >= 0
-        and drops[widest] >= max(WIDER * drops[borders].max(), OF_THE_RANGE * np.ptp(scores))
-    )
-    if not told:
+    widest = wide_gap(tiered)
+    if widest is None:
         yield holds(
             f"梯队之间依次相差{'、'.join(steps)}分；梯队内部没有远大于此的间隔。",
             f"The tiers lie {', '.join(steps)} apart; no gap within a tier is far wider.",
@@ -74,10 +68,22 @@ def gaps(publication: Publication) -> Iterator[Outcome]:
     )
 
 
+def wide_gap(tiered: Tiered) -> int | None:
+    """Return after which place from the top a tier is parted more widely than the tiers are; None where none is."""
+    scores, tiers = tiered.scores[tiered.falling], tiered.tiers[tiered.falling]
+    drops, inside = scores[:-1] - scores[1:], _inside(tiers)
+    if len(scores) < LEAST_UNITS or not len(inside):
+        return None
+    widest = int(inside[np.argmax(drops[inside])])
+    least = max(WIDER * drops[np.flatnonzero(np.diff(tiers))].max(), OF_THE_RANGE * np.ptp(scores))
+    return widest if drops[widest] >= least else None
+
+
 def _inside(tiers: np.ndarray) -> np.ndarray:
-    """Return the places of gaps with at least two units of one tier on either side."""
-    sizes = {tier: np.flatnonzero(tiers == tier) for tier in np.unique(tiers)}
-    return np.concatenate([places[1:-2] for places in sizes.values()]).astype(np.intp)
+    """Return the places of gaps with a quarter of the units of a tier, and at least three, on either side."""
+    held = (np.flatnonzero(tiers == tier) for tier in np.unique(tiers))
+    least = ((places, max(3, -(-len(places) // 4))) for places in held)
+    return np.concatenate([places[count - 1 : len(places) - count] for places, count in least]).astype(np.intp)
 
 
 def _data(tiered: Tiered, drops: np.ndarray) -> dict[str, Any]:

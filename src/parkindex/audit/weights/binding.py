@@ -10,7 +10,7 @@ import numpy as np
 
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.rule import complete_rows
-from parkindex.audit.weights.marks import NOT_POINTS, nominal_marks
+from parkindex.audit.weights.marks import NOT_POINTS, nominal_marks, rows_above
 from parkindex.engine.ranking import rank
 from parkindex.engine.tiers import thresholds
 
@@ -57,12 +57,13 @@ def binding(publication: Publication) -> Iterator[Outcome]:
         yield untestable(*NOT_POINTS)
         return
     values, most = ranking.values[rows], np.array([float(mark) for mark in marks])
+    above = sum(len(rows_above(column, mark)) for column, mark in zip(ranking.columns, marks, strict=True))
     capped = _changed(ranking, rows, np.minimum(values, most).sum(axis=1))
     best = values.max(axis=0)
     scaled = _changed(ranking, rows, (values * most / np.where(best > 0, best, 1.0)).sum(axis=1))
     data: dict[str, Any] = {"n": len(rows)}
     data |= {"capped": _data(ranking, rows, capped), "scaled": _data(ranking, rows, scaled)}
-    if not capped.ranks_changed and not capped.tiers_changed:
+    if not above or not (capped.ranks_changed or capped.tiers_changed):
         yield holds(
             f"即使每项得分以权重封顶，{len(rows)}家的名次与梯队都不变。",
             f"Even with every score capped at its weight, the ranks and tiers of all {len(rows)} units stay.",
@@ -85,7 +86,7 @@ def _changed(ranking: Ranking, rows: IntArray, totals: FloatArray) -> Changed:
     total = ranking.total
     assert total is not None  # noqa: S101 - the check needs it
     decimals = total.decimals
-    printed, own = total.values[rows], np.round(totals, decimals)
+    printed, own = np.round(ranking.values[rows].sum(axis=1), decimals), np.round(totals, decimals)
     cuts = [float(cut) for cut in ranking.cut_offs]
     nothing = np.full(len(rows), np.nan)
     return Changed(

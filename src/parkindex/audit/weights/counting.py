@@ -15,7 +15,7 @@ import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.rule import complete_rows, find_rule
-from parkindex.audit.weights.marks import weight_cell
+from parkindex.audit.weights.marks import nominal_marks, rows_above, weight_cell
 from parkindex.audit.wording import plain
 from parkindex.engine.effective import importance
 from parkindex.engine.importance import variance_shares
@@ -36,13 +36,17 @@ CLEARLY = 1.25
 HALF = 0.5
 """What a point of the heavier column's weight then accounts for at most, beside a point of the lighter's."""
 
+TENTH = 0.1
+"""Share of the spread that its weight would give a column, up to which the column hardly parts the units."""
+
 
 @dataclass(frozen=True, eq=False)
 class Counts:
     """Shares of one by column: ``nominal`` is stated; ``variance`` the share of the variance of the totals.
 
     ``linear`` is the squared correlation with the totals, 0 for a negative one, ``explained`` the correlation ratio,
-    ``points`` the share of all points given; ``deviations`` and ``ranges`` are in points of the column.
+    ``points`` the share of all points given, ``spread`` of the standard deviations as they enter the totals;
+    ``deviations`` and ``ranges`` are in points of the column.
     """
 
     n: int
@@ -51,6 +55,7 @@ class Counts:
     linear: FloatArray
     explained: FloatArray
     points: FloatArray
+    spread: FloatArray
     deviations: FloatArray
     ranges: FloatArray
 
@@ -58,9 +63,10 @@ class Counts:
 def effective(publication: Publication) -> Iterator[Outcome]:
     """Set what each column counts for in the totals beside its stated weight.
 
-    It does not hold where a column of at least one and a half times the weight of another explains clearly less of the
-    totals than that other, and each point of its weight accounts for at most half the variance. Spread alone often
-    makes weights count unlike what they say; that much is said, but not against the table.
+    Differing spread alone makes weights count unlike what they say; that is told, but not held against a table. What
+    is: a column of at least average weight whose spread is a tenth of what its weight would give or less; and, where
+    scores exceed their marks so that weights do not bind, a column that counts clearly less than one of a far smaller
+    weight.
     """
     ranking = publication.ranking
     found = count_columns(ranking)
@@ -71,18 +77,39 @@ def effective(publication: Publication) -> Iterator[Outcome]:
             "column that is the same for all.",
         )
         return
-    pair = reversed_pair(found)
-    data = _data(ranking, found)
-    if pair is None:
+    marks = nominal_marks(ranking) or ()
+    unbound = any(rows_above(column, mark) for column, mark in zip(ranking.columns, marks, strict=False))
+    pair, data = reversed_pair(found) if unbound else None, _data(ranking, found)
+    idle = np.flatnonzero((found.nominal >= 1 / len(found.nominal)) & (found.spread <= TENTH * found.nominal))
+    if pair is not None:
+        yield _reversed(publication, found, *pair, data)
+    for place in idle.tolist():
+        yield _idle(publication, found, place, data)
+    if pair is None and not len(idle):
         zh, en = _listed(ranking, found)
         yield holds(
-            f"各列占总分方差的份额（n = {found.n}）：{zh}；没有哪列与所载权重次序明显相反。",
-            f"Shares of the variance of the totals (n = {found.n}): {en}; none clearly "
-            "reverses the order of the weights.",
+            f"各列占总分方差的份额（n = {found.n}）：{zh}。",
+            f"Shares of the variance of the totals (n = {found.n}): {en}.",
             **data,
         )
-        return
-    yield _reversed(publication, found, *pair, data)
+
+
+def _idle(publication: Publication, counts: Counts, place: int, data: dict[str, Any]) -> Outcome:
+    """Say that a heavy column hardly counts."""
+    column, share = publication.ranking.columns[place], counts.variance[place]
+    weight = plain(publication.ranking.weights[place])
+    spread = plain(float(counts.deviations[place]))
+    return fails(
+        "minor",
+        f"“{column.name.zh}”的权重为{weight}，占权重合计的{100 * counts.nominal[place]:.0f}%，而各家得分的标准差"
+        f"只有{spread}，占总分方差的{100 * share:.1f}%（n = {counts.n}）。",
+        f"{column.name.en} has a stated weight of {weight}, {100 * counts.nominal[place]:.0f}% of all weights, but its "
+        f"scores have a standard deviation of {spread} and account for {100 * share:.1f}% of the variance of the "
+        f"totals (n = {counts.n}).",
+        weight_cell(publication, column),
+        subject=column.code,
+        **data,
+    )
 
 
 def count_columns(ranking: Ranking) -> Counts | None:
@@ -105,6 +132,7 @@ def count_columns(ranking: Ranking) -> Counts | None:
         np.where(joint > 0, linear, 0.0),
         importance(values, total),
         values.mean(axis=0) * factors / (values.mean(axis=0) @ factors),
+        values.std(axis=0) * factors / (values.std(axis=0) @ factors),
         values.std(axis=0, ddof=1),
         np.ptp(values, axis=0),
     )
@@ -168,7 +196,7 @@ def _listed(ranking: Ranking, counts: Counts) -> tuple[str, str]:
 
 
 def _data(ranking: Ranking, counts: Counts) -> dict[str, Any]:
-    kinds = ("nominal", "variance", "linear", "explained", "points", "deviations", "ranges")
+    kinds = ("nominal", "variance", "linear", "explained", "points", "spread", "deviations", "ranges")
     return {"n": counts.n} | {
         kind: {column.code: float(share) for column, share in zip(ranking.columns, getattr(counts, kind), strict=True)}
         for kind in kinds
