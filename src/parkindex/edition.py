@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import Field
 
 from parkindex.errors import EditionError, Finding, MethodError, UsageError, has_errors
 from parkindex.evidence.checks import check as check_dataset
+from parkindex.evidence.claims_file import ClaimsFile, checked_claims
 from parkindex.evidence.declared import DateField
 from parkindex.evidence.read import read_what_can_be_read
 from parkindex.evidence.rubrics import with_rubrics
@@ -211,7 +213,12 @@ class Edition:
 
         The pages are checked by `parkindex.publishing.check`, which knows what they may name.
         """
-        return [*self.findings, *self.failures(*self.methods)]
+        return [*self.findings, *self.findings_of_claims, *self.failures(*self.methods)]
+
+    @property
+    def findings_of_claims(self) -> list[Finding]:
+        """What is wrong with ``claims.yaml``, which is read for it."""
+        return self.dataset.claims.findings if isinstance(self.dataset.claims, ClaimsFile) else []
 
     def failures(self, *methods: str) -> list[Finding]:
         """Return why these methods, or their assumptions, cannot be applied; nothing where all of them can."""
@@ -231,7 +238,8 @@ def _names(unit: Unit) -> tuple[str, ...]:
 def open_edition(path: Path | str) -> Edition:
     """Open the edition kept in a folder.
 
-    Raises `EditionError` with all problems of all files at once; warnings and notes are kept in ``findings``.
+    Raises `EditionError` with all problems of all files at once; warnings and notes are kept in ``findings``. Claims
+    are read when they are first asked for, and raise it then; `Edition.check` asks.
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -251,12 +259,14 @@ def open_edition(path: Path | str) -> Edition:
         findings += _check_choice(about, methods, located)
     of_evidence = check_dataset(framework, dataset) if framework is not None else []
     if about is None or framework is None or methods is None or has_errors([*findings, *of_evidence]):
-        raise EditionError([*findings, *of_evidence])
+        raise EditionError([*findings, *of_evidence, *checked_claims(folder, framework, dataset)[1]])
     findings += _check_years(about, dataset)
     dataset, of_evidence = _derived(about, framework, dataset, of_evidence)
     findings += of_evidence
+    claims = ClaimsFile(partial(checked_claims, folder, framework, dataset))
     if has_errors(findings):
-        raise EditionError(findings)
+        raise EditionError([*findings, *claims.findings])
+    dataset = replace(dataset, claims=claims)
     return Edition(folder, about, framework, dataset, methods, located, tuple(findings))
 
 

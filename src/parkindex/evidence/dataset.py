@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from parkindex.evidence.claims import Claim
     from parkindex.evidence.declared import Order, Series, Source, Variable
@@ -62,9 +62,9 @@ class Dataset:
     orders: tuple[Order, ...] = ()
     order_entries: tuple[OrderEntry, ...] = ()
     published: tuple[Published, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: Sequence[Claim] = ()
     incomplete: frozenset[str] = frozenset()
-    addresses: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    addresses: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _places(self) -> Mapping[str, Place]:

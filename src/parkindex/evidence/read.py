@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from parkindex.errors import Finding, has_errors
 from parkindex.evidence.amounts import parse
-from parkindex.evidence.claims import Claims
 from parkindex.evidence.csv_reading import read_table
 from parkindex.evidence.dataset import Dataset
 from parkindex.evidence.declared import Orders, SeriesList, Sources, Variables
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from parkindex.evidence.claims import Claim
     from parkindex.evidence.rows import SupportCell
     from parkindex.framework.reading import Located
 
@@ -49,24 +49,27 @@ DECLARED: dict[str, tuple[str, str, type[BaseModel]]] = {
     "evidence/variables.yaml": ("variables", "variable", Variables),
     "evidence/series.yaml": ("series", "series", SeriesList),
     "evidence/orders.yaml": ("orders", "order", Orders),
-    "claims.yaml": ("claims", "claim", Claims),
 }
 """Where in the dataset the entries of each YAML file go, what one of them is called, and their model."""
+
+CLAIMS = "claims.yaml"
 
 REQUIRED = ("places.csv", "units.csv", "evidence/sources.yaml")
 VALUES = ("evidence/observations.csv", "evidence/answers.csv")
 
 
 def read_dataset(folder: Path) -> tuple[Dataset | None, list[Finding]]:
-    """Read all tables of an edition; None where one has an error. Tables that are not required may be absent."""
+    """Read all tables of an edition and its claims; None where one has an error. What is not required may be absent."""
     dataset, findings = read_what_can_be_read(folder)
+    claims, found = read_claims(folder, dataset)
+    dataset, findings = replace(dataset, claims=claims), [*findings, *found]
     return None if has_errors(findings) else dataset, findings
 
 
 def read_what_can_be_read(folder: Path) -> tuple[Dataset, list[Finding]]:
     """Read all tables of an edition without the rows that have an error, so that the others can be checked already.
 
-    ``incomplete`` of the dataset names the tables that lack rows.
+    ``incomplete`` of the dataset names the tables that lack rows. Claims are left to `read_claims`.
     """
     findings = _missing_values(folder)
     parts: dict[str, Any] = {}
@@ -85,6 +88,21 @@ def read_what_can_be_read(folder: Path) -> tuple[Dataset, list[Finding]]:
     parts["support"] = tuple(_with_clauses(cell) for cell in parts.get("support", ()))
     findings += [_unread(cell) for cell in parts["support"] if cell.unread]
     return Dataset(**parts, addresses=addresses, incomplete=frozenset(incomplete)), findings
+
+
+def read_claims(folder: Path, dataset: Dataset) -> tuple[tuple[Claim, ...], list[Finding]]:
+    """Read the claims of an edition, none where it has no ``claims.yaml``, with what is wrong with the file.
+
+    ``addresses`` of the dataset then tell where each claim is written.
+    """
+    if not (folder / CLAIMS).exists():
+        return (), []
+    from parkindex.evidence.claims import Claims
+
+    addresses: dict[str, str] = {}
+    claims, findings = _read_declared(folder, CLAIMS, "claim", Claims, addresses)
+    dataset.addresses.update(addresses)
+    return claims, findings
 
 
 def _missing_values(folder: Path) -> list[Finding]:

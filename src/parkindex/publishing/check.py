@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parkindex.errors import EditionError, Finding
+from parkindex.errors import EditionError, Finding, has_errors
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
@@ -21,6 +21,8 @@ def check_edition(path: Path | str) -> list[Finding]:
     except EditionError as error:
         return [*error.findings, *check_texts(Path(path))]
     found = edition.check()
+    if has_errors(edition.findings_of_claims):
+        return [*found, *check_texts(Path(path))]
     return [*found, *(finding for finding in check_pages(edition) if not _repeats(finding, found))]
 
 

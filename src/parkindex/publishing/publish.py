@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parkindex.errors import Finding, MethodError, PublishingError, UsageError
+from parkindex.errors import EditionError, Finding, MethodError, PublishingError, UsageError
 from parkindex.publishing.document import Document, Language
 from parkindex.publishing.drawing import Drawers
 
@@ -145,13 +145,16 @@ def compose_all(
 ) -> list[Document]:
     """Compose each language; raises `PublishingError` with the findings of all of them.
 
-    Where a method fails, `MethodError` says so once, rather than every number and figure that would come from it.
+    Where a method fails, `MethodError` says so once, rather than every number and figure that would come from it;
+    `EditionError` has what is wrong with the claims.
     ``composed`` is told each document without errors at once, while the next is still to be composed.
     """
     from parkindex.errors import has_errors
     from parkindex.publishing.compose import compose_with_findings
 
     about = edition.about
+    if has_errors(edition.findings_of_claims):
+        raise EditionError(edition.findings_of_claims)
     failures = edition.failures(*filter(None, (about.method, about.second_method)))
     if failures:
         raise MethodError(failures)

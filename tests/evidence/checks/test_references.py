@@ -4,7 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from parkindex.evidence.checks.references import DECLARED_IN, REFERENCES, known_codes, unknown_references
+from parkindex.evidence.checks.references import (
+    DECLARED_IN,
+    REFERENCES,
+    known_codes,
+    unknown_in_claims,
+    unknown_references,
+)
 from parkindex.evidence.read import FIELDS
 from parkindex.evidence.tables import TABLES
 
@@ -13,7 +19,8 @@ if TYPE_CHECKING:
 
 
 def found(folder: Folder) -> list[tuple[str, str, str]]:
-    findings = list(unknown_references(folder.framework, folder.dataset))
+    framework, dataset = folder.framework, folder.dataset
+    findings = [*unknown_references(framework, dataset), *unknown_in_claims(framework, dataset, dataset.claims)]
     assert all(finding.hint for finding in findings)
     return [(item.code, item.where, item.message) for item in findings]
 

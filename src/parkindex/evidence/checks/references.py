@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from parkindex.errors import Finding
-from parkindex.evidence.claims import claim_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from parkindex.evidence.claims import Claim
     from parkindex.evidence.dataset import Dataset
     from parkindex.framework.model import Framework
 
@@ -77,12 +77,8 @@ _WITH_SOURCE = (*REFERENCES, "background")
 
 
 def unknown_references(framework: Framework, dataset: Dataset) -> Iterator[Finding]:
-    """Find every code, in any table or YAML file, that names nothing."""
-    known = {
-        kind: codes
-        for kind, codes in known_codes(framework, dataset).items()
-        if not TABLES_OF.get(kind, frozenset()) & dataset.incomplete
-    }
+    """Find every code, in any table or YAML file but the claims, that names nothing."""
+    known = _certain(framework, dataset)
     for table, columns in REFERENCES.items():
         for row in getattr(dataset, table):
             for column, kind in columns.items():
@@ -91,6 +87,12 @@ def unknown_references(framework: Framework, dataset: Dataset) -> Iterator[Findi
         for row in getattr(dataset, table):
             yield from _unknown(row.source if hasattr(row, "source") else (), "source", known, _source_at(row.where))
     yield from _in_yaml(dataset, known)
+
+
+def _certain(framework: Framework, dataset: Dataset) -> Known:
+    """Return the codes of every kind of thing whose tables are whole."""
+    known = known_codes(framework, dataset)
+    return {kind: codes for kind, codes in known.items() if not TABLES_OF.get(kind, frozenset()) & dataset.incomplete}
 
 
 def _source_at(where: str) -> str:
@@ -125,7 +127,14 @@ def _in_yaml(dataset: Dataset, known: Known) -> Iterator[Finding]:
         yield from _unknown(series.source, "source", known, dataset.where("series", series.code))
     for order in dataset.orders:
         yield from _unknown(order.source, "source", known, dataset.where("order", order.code))
-    for claim in dataset.claims:
+
+
+def unknown_in_claims(framework: Framework, dataset: Dataset, claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Find codes in claims that nothing has."""
+    from parkindex.evidence.claims import claim_references
+
+    known = _certain(framework, dataset)
+    for claim in claims:
         where = dataset.where("claim", claim.code)
         for kind, codes in claim_references(claim):
             yield from _unknown(codes, kind, known, where)
