@@ -114,37 +114,36 @@ def _equal(
 def contradictions(publication: Publication) -> Iterator[Outcome]:
     """Look for pairs of claims that cannot both be true, unless one of them already fails against the tables."""
     ground = Ground(publication)
-    wrong = {
-        outcome.subject
-        for check in (counts, shares, leaders, comparisons, names, cut_offs, members)
-        for outcome in check(publication)
-        if outcome.verdict == "fails"
-    }
     claims = publication.evidence.claims
-    found = 0
-    for one, other in combinations(claims, 2):
-        if one.kind != other.kind or {one.code, other.code} & wrong:
-            continue
-        why = _contradiction(ground, one, other)
-        if why is not None:
-            found += 1
-            yield fails(
-                "moderate",
-                f"两处说法不能同时成立：{one.says.zh}{other.says.zh}{why.zh}",
-                f"Two statements cannot both be true: “{one.says.en}” “{other.says.en}” {why.en}",
-                exhibit(one),
-                exhibit(other),
-                subject=one.code,
-                claims=[one.code, other.code],
-            )
-    if not found:
-        known = f"（另有{len(wrong)}处已与表格不符）" if wrong else ""
-        known_en = f" ({len(wrong)} already disagree with the tables)" if wrong else ""
+    pairs = [(one, other) for one, other in combinations(claims, 2) if one.kind == other.kind]
+    found = [(one, other, why) for one, other in pairs if (why := _contradiction(ground, one, other)) is not None]
+    wrong = _already_wrong(publication) if found else frozenset()
+    told = [(one, other, why) for one, other, why in found if not {one.code, other.code} & wrong]
+    for one, other, why in told:
+        yield fails(
+            "moderate",
+            f"两处说法不能同时成立：{one.says.zh}{other.says.zh}{why.zh}",
+            f"Two statements cannot both be true: “{one.says.en}” “{other.says.en}” {why.en}",
+            exhibit(one),
+            exhibit(other),
+            subject=one.code,
+            claims=[one.code, other.code],
+        )
+    if not told:
+        known = f"（另有{len(found)}对，其中一处已与表格不符）" if found else ""
+        known_en = f" ({len(found)} more pairs, of which one already disagrees with the tables)" if found else ""
         yield holds(
             f"{len(claims)}处说法两两之间没有矛盾{known}。",
             f"No two of {len(claims)} statements contradict each other{known_en}.",
             n=len(claims),
         )
+
+
+def _already_wrong(publication: Publication) -> frozenset[str]:
+    """Return the claims that fail against the tables."""
+    checks = (counts, shares, leaders, comparisons, names, cut_offs, members)
+    outcomes = (outcome for check in checks for outcome in check(publication))
+    return frozenset(outcome.subject for outcome in outcomes if outcome.verdict == "fails")
 
 
 def _contradiction(ground: Ground, one: BaseClaim, other: BaseClaim) -> Text | None:

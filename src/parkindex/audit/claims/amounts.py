@@ -29,6 +29,11 @@ def _hundred_million(fund: Fund) -> Fraction:
     return Fraction(repr(float(fund.amount))) * unit
 
 
+def _billion(hundred_million: Fraction) -> str:
+    """Write an amount of 亿元 in English."""
+    return f"CNY {number(float(hundred_million / 10))} billion"
+
+
 def _fund_exhibit(fund: Fund) -> Exhibit:
     return Exhibit(fund.name, f"{number(fund.amount)}{fund.unit_of_measure}", fund.source[0] if fund.source else "")
 
@@ -42,7 +47,7 @@ def funds_total(ground: Ground, _word: Word, _kind: Kind) -> Counted | NotCounte
     said = number(float(total))
     facts = Text(
         zh=f"表中{len(funds)}只基金合计{said}亿元。",
-        en=f"The {len(funds)} funds of the table add up to CNY {said} × 100 million.",
+        en=f"The {len(funds)} funds of the table add up to {_billion(total)}.",
     )
     exhibits = tuple(_fund_exhibit(fund) for fund in funds[:MOST_EXHIBITS])
     return Counted(total, total, facts, exhibits, partial=True, data={"total": float(total), "n": len(funds)})
@@ -55,7 +60,7 @@ def one_fund(ground: Ground, word: Word, _kind: Kind) -> Counted | NotCounted:
         return NotCounted(NO_FUNDS)
     amount = _hundred_million(fund)
     said = number(float(amount))
-    facts = Text(zh=f"基金表作{said}亿元。", en=f"The table of funds prints CNY {said} × 100 million.")
+    facts = Text(zh=f"基金表作{said}亿元。", en=f"The table of funds prints {_billion(amount)}.")
     return Counted(amount, amount, facts, (_fund_exhibit(fund),), data={"amount": float(amount)})
 
 
@@ -70,7 +75,7 @@ def funds_share(ground: Ground, word: Word, _kind: Kind) -> Counted | NotCounted
     share = 100 * total.least / Fraction(repr(float(whole.value)))
     facts = Text(
         zh=f"{number(float(total.least))}亿元除以{number(whole.value)}亿元为{percent(float(share))}。",
-        en=f"{number(float(total.least))} of {number(whole.value)} (CNY 100 million) is {percent(float(share))}.",
+        en=f"{_billion(total.least)} of {_billion(Fraction(repr(float(whole.value))))} is {percent(float(share))}.",
     )
     return Counted(share, share, facts, (_statistic_exhibit(whole),), data={"share": float(share)})
 

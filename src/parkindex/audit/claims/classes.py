@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def polarised(ground: Ground, claim: Comparison) -> Outcome:
     """Judge whether fewer stand in the middle classes than at either end.
 
-    A middle class that is the fullest of all contradicts two poles; one that is fuller than only one end decides
-    nothing.
+    A middle class that is the fullest of all does not look like two poles; it is worth knowing, no more, because the
+    text does not say how it divides them. One that is fuller than only one end decides nothing.
     """
     found = distribution(ground.evidence, claim.what)
     rows = [] if found is None else [row for row in found.exclusive if row.option is not None]
@@ -42,7 +42,7 @@ def polarised(ground: Ground, claim: Comparison) -> Outcome:
     )
     if fullest > max(low.share, high.share):
         zh, en = f"{zh}；居中的一档最多。", f"{en}; the fullest class is one in the middle."
-        return it_fails("moderate", claim, zh, en, *exhibits, **data)
+        return it_fails("minor", claim, zh, en, *exhibits, **data)
     if sum(row.share for row in middle) < min(low.share, high.share):
         return it_holds(
             claim, f"{zh}；两端多而中间少。", f"{en}; both ends hold more than the middle.", *exhibits, **data

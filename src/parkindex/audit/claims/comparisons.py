@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from parkindex.audit.claims import classes
-from parkindex.audit.claims.gaps import BETWEEN, Case, Compared, within
+from parkindex.audit.claims.gaps import BETWEEN, LARGE, NEGLIGIBLE, SMALL, Case, Compared, within
 from parkindex.audit.claims.ground import Ground, Group, joined
 from parkindex.audit.claims.saying import it_fails, it_holds, it_stays_open, none_entered, percent
 from parkindex.evidence.claims import Comparison
@@ -64,7 +65,31 @@ def _of_values(ground: Ground, claim: Comparison, column: Column | None, values:
     if spread == 0:
         return it_stays_open(claim, "无法检验：各家数值相同。", "This cannot be tested: all values are the same.")
     case = Case(ground, claim.degree, groups, values, spread, column)
-    return _packed(case, claim, within(case) if len(groups) == 1 else BETWEEN[claim.degree](case))
+    found = _judged(case)
+    if {"coastal", "inland"} & set(claim.between):
+        others = [_reread(case, claim, reading) for reading in (1, 2)]
+        if any(other is not None and other.finding != found.finding for other in others):
+            found = replace(
+                found,
+                finding="open",
+                zh=f"{found.zh.removesuffix('。')}；正文没有说明沿海的口径，从宽计则结果不同。",
+                en=f"{found.en.removesuffix('.')}; the text does not say what it counts as coastal, and a wider sense "
+                "changes the result.",
+            )
+    return _packed(case, claim, found)
+
+
+def _judged(case: Case) -> Compared:
+    return within(case) if len(case.groups) == 1 else BETWEEN[case.degree](case)
+
+
+def _reread(case: Case, claim: Comparison, reading: int) -> Compared | None:
+    """Judge again under another reading of what is coastal; None where that leaves a group empty."""
+    ground = replace(case.ground, reading=reading)
+    groups = groups_of(ground, claim, case.values)
+    if not all(group.rows for group in groups):
+        return None
+    return _judged(replace(case, ground=ground, groups=groups))
 
 
 def _packed(case: Case, claim: Comparison, found: Compared) -> Outcome:
@@ -77,7 +102,22 @@ def _packed(case: Case, claim: Comparison, found: Compared) -> Outcome:
         cells = () if case.column is None else case.ground.cells(found.rows, case.column)
         units = [case.ground.ranking.units[row] for row in found.rows]
         return it_fails(found.severity, claim, zh, en, *cells, **data, units=units)
-    return it_stays_open(claim, f"{zh}这不足以判断。", f"{en} That decides nothing.", **data)
+    why = _undecided(claim.degree)
+    return it_stays_open(claim, zh + why[0], f"{en} {why[1]}", **data)
+
+
+def _undecided(degree: str) -> tuple[str, str]:
+    """Say between which bounds a gap decides nothing."""
+    if degree in {"small", "large"}:
+        return (
+            f"{SMALL}个以内算小，{LARGE}个以上算大，介于其间不作判断。",
+            f"Up to {SMALL} counts as small and from {LARGE} as large; between the two nothing is decided.",
+        )
+    if degree.startswith("much"):
+        return f"不到{LARGE}个，不算悬殊。", f"That is less than {LARGE} and not far apart."
+    if degree in {"higher", "lower"}:
+        return f"不到{NEGLIGIBLE}个，看不出高低。", f"That is less than {NEGLIGIBLE} and shows neither above the other."
+    return "这不足以判断。", "That decides nothing."
 
 
 def _with_absent(case: Case, found: Compared) -> tuple[str, str]:

@@ -44,6 +44,8 @@ class Ground:
     """A publication with the look-ups that claims need."""
 
     publication: Publication
+    reading: int = 0
+    """Which reading of the word coastal counts (see `coast.coastal_rows`)."""
 
     @property
     def ranking(self) -> Ranking:
@@ -167,7 +169,7 @@ class Ground:
             named = [place.code for place in self.evidence.places if place.region == read.codes[0]]
             rows = [row for place in named for row in self.rows_in.get(place, ())]
             return Group(_kept(rows, within), REGION_NAMES[read.codes[0]])
-        coastal = coastal_rows(self)[0]
+        coastal = coastal_rows(self)[self.reading]
         if read.form == "coastal":
             return Group(_kept(coastal, within), Text(zh="沿海", en="coastal units"))
         inland = [row for row in self.every_row if row not in set(coastal)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parkindex.analysis.shares import distribution
 from parkindex.audit.claims.ground import Ground, joined, tier_name
-from parkindex.audit.claims.saying import it_fails, it_holds, it_stays_open, none_entered, number
+from parkindex.audit.claims.saying import RELATION_WORDS, it_fails, it_holds, it_stays_open, none_entered, number
 from parkindex.audit.outcome import Exhibit
 from parkindex.evidence.claims import Leader
 from parkindex.framework.text import Text
@@ -16,7 +16,7 @@ from parkindex.framework.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parkindex.analysis.shares import Distribution
+    from parkindex.analysis.shares import ClassShare, Distribution
     from parkindex.audit.outcome import Outcome
     from parkindex.audit.publication import Column, Publication
     from parkindex.evidence.rows import Statistic
@@ -165,7 +165,7 @@ def _share(ground: Ground, claim: Leader) -> Outcome:
     return _among_shares(claim, row, others, sign)
 
 
-def _rivals(found: Distribution, row: Statistic) -> dict[str, float]:
+def _rivals(found: Distribution, row: Statistic) -> tuple[ClassShare, ...]:
     """Return the shares that stand beside a share: neither inside it nor around it."""
     variable = {option.code: option for option in found.variable.classes}
     own = variable.get(row.category)
@@ -178,26 +178,30 @@ def _rivals(found: Distribution, row: Statistic) -> dict[str, float]:
         least, below = _bounds(other.least, other.below)
         return below <= low or least >= high
 
-    return {
-        each.code: each.share
+    return tuple(
+        each
         for each in found.exclusive
         if each.code != row.category and not math.isnan(each.share) and apart(each.code)
-    }
+    )
 
 
 def _bounds(least: float | None, below: float | None) -> tuple[float, float]:
     return -math.inf if least is None else least, math.inf if below is None else below
 
 
-def _among_shares(claim: Leader, row: Statistic, others: dict[str, float], sign: int) -> Outcome:
-    """Compare printed shares by their numbers; equal ones decide nothing."""
-    listed = "、".join(f"{number(share)}%" for share in others.values())
-    zh = f"所载份额为{number(row.value)}%，其余为{listed}。"
-    en = f"The printed share is {number(row.value)}%; the others are {listed.replace('、', ', ')}."
-    data: dict[str, Any] = {"share": row.value, "others": others}
-    if all(sign * row.value > sign * share for share in others.values()):
+def _among_shares(claim: Leader, row: Statistic, others: Sequence[ClassShare], sign: int) -> Outcome:
+    """Compare printed shares by their numbers; equal ones, and mere bounds in a wrong order, decide nothing."""
+    words = RELATION_WORDS
+    listed = "、".join(f"{words[each.relation].zh}{number(each.share)}%" for each in others)
+    listed_en = ", ".join(f"{words[each.relation].en}{number(each.share)}%" for each in others)
+    zh = f"所载份额为{words[row.relation].zh}{number(row.value)}%，其余为{listed}。"
+    verb = "the other is" if len(others) == 1 else "the others are"
+    en = f"The printed share is {words[row.relation].en}{number(row.value)}%; {verb} {listed_en}."
+    data: dict[str, Any] = {"share": row.value, "others": {each.code: each.share for each in others}}
+    exact = all(each.relation == "=" for each in (row, *others))
+    if all(sign * row.value > sign * each.share for each in others):
         return it_holds(claim, zh, en, _exhibit(row), **data)
-    if any(sign * row.value < sign * share for share in others.values()) and row.relation == "=":
+    if any(sign * row.value < sign * each.share for each in others) and exact:
         return it_fails("moderate", claim, zh, en, _exhibit(row), **data)
     return it_stays_open(claim, f"{zh}因而不能判断。", f"{en} This leaves it open.", _exhibit(row), **data)
 

@@ -85,23 +85,27 @@ def _printed_figure(ground: Ground, claim: Measure, word: claim_words.Word, coun
     percentages and growth, which own such figures.
     """
     printed = as_printed(claim)
-    family = "growth" if word.form.startswith("series") else "percentages"
-    name = ("增长率", "growth") if family == "growth" else ("百分比", "percentages")
+    family, zh, en = ("growth", "增长率", "growth") if word.form.startswith("series") else OF_SHARES
     row = next((each for each in ground.evidence.statistics if [each.code] == list(word.codes)), None)
     same = row is None or (row.relation, row.value) == (claim.relation, claim.value)
+    facts = counted.facts
     if not same and verdict(claim.kind, claim.relation, claim.value, counted) == "holds":
-        zh, en = counted.facts.zh, counted.facts.en
-        return it_holds(claim, f"{zh}由此成立。", f"{en} It follows from that.", printed=printed, **counted.data)
-    why = (
-        f"这一数字只有刊载的这一处，没有原始数据可以核对；数字本身由“{name[0]}”一族检验。",
-        f"The figure is only printed, without the data behind it; the checks of {name[1]} test the figure itself.",
-    )
+        told = f"{facts.zh}由此成立。", f"{facts.en} It follows from that."
+        return it_holds(claim, *told, printed=printed, **counted.data)
     if not same:
+        why = f"{facts.zh}两处说法由“{zh}”一族比较。", f"{facts.en} The checks of {en} compare the two."
+    elif claim.kind == "count" and family == "percentages":
+        why = "这一数字只刊载于此处，没有原始数据可以核对。", "The figure is only printed, without the data behind it."
+    else:
         why = (
-            f"{counted.facts.zh}两处说法由“{name[0]}”一族比较。",
-            f"{counted.facts.en} The checks of {name[1]} compare the two.",
+            f"这一数字只刊载于此处，没有原始数据可以核对；数字本身由“{zh}”一族检验。",
+            f"The figure is only printed, without the data behind it; the checks of {en} test the figure itself.",
         )
     return it_stays_open(claim, *why, *counted.exhibits, printed=printed, family=family, **counted.data)
+
+
+OF_SHARES = ("percentages", "百分比", "percentages")
+"""The family that owns printed shares, and its name in both languages."""
 
 
 def as_printed(claim: Measure) -> str:

@@ -109,12 +109,12 @@ def beneficiary_parks(ground: Ground, _word: Word, _kind: Kind) -> Counted | Not
     if not rows:
         return NotCounted(NO_BENEFICIARIES)
     parks = list(dict.fromkeys(each.unit or each.name_as_printed for each in rows))
-    others = list(dict.fromkeys(each.name_as_printed for each in rows if not each.unit))
+    others = {each.name_as_printed: each.name_en or each.name_as_printed for each in rows if not each.unit}
     zh = f"受益表中有{len(parks)}个不同的名称"
     en = f"The table of beneficiaries holds {len(parks)} distinct names"
     if others:
         zh += f"，其中{len(others)}个不在排名表中（{'、'.join(others)}）"
-        en += f", {len(others)} of them not ranked ({', '.join(others)})"
+        en += f", {len(others)} of them not ranked ({', '.join(others.values())})"
     size = Fraction(len(parks))
     return Counted(size, size, Text(zh=f"{zh}。", en=f"{en}."), partial=True, data={"parks": parks})
 
