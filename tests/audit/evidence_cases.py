@@ -85,10 +85,10 @@ def question(code: str, *classes: str | tuple[str, float | None, float | None], 
             "name": {"zh": f"问{code}", "en": f"Question {code}"},
             "level": "park",
             "kind": kind,
-            "classes": [
+            "classes": tuple(
                 {"code": name, "name": {"zh": f"答{name}", "en": f"Answer {name}"}, "from": low, "to": high}
                 for name, low, high in held
-            ],
+            ),
         }
     )
 

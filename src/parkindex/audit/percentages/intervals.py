@@ -43,7 +43,7 @@ def interval(value: float, relation: Relation, *, nearly: bool = False) -> Inter
     share = exact(value)
     match relation:
         case "=":
-            return Interval(share - half_unit(value), share + 2 * half_unit(value))
+            return Interval(share - half_unit(value), share + 2 * half_unit(value), high_strict=True)
         case ">" | ">=":
             return Interval(share, Fraction(100), low_strict=relation == ">")
         case "<" | "<=":
