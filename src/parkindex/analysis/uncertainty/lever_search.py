@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 STACK = 200_000
 """Values (points times units times nodes) that the engine is handed at once: few enough for the cache."""
 
-HALVINGS = 40
+HALVINGS = 20
+"""How often a path is halved at most: what is found is the first point to a millionth of the path."""
+
 MOST_DECIMALS = 3
 
 
