@@ -83,3 +83,13 @@ def test_a_reason_in_both_languages_is_asked_for(written: Written) -> None:
     methods, findings = read_methods(written("methods.yaml", f"{HEAD}    - {{vary: weights, by: simplex}}\n"))
     assert methods is None
     assert "because" in findings[0].message
+
+
+def test_judgements_of_an_alternative_may_be_fractions(written: Written) -> None:
+    entry = "vary: weighting, node: index, alternatives: [{method: analytic_hierarchy, matrix: [[1, 1/2], [2, 1]]}]"
+    methods, findings = read_methods(written("methods.yaml", f"{HEAD}    - {{{entry}, {BECAUSE}}}\n"))
+    assert findings == []
+    assert methods is not None
+    (step,) = methods["plain"].assumptions
+    assert isinstance(step, VariedStepText)
+    assert step.alternatives[0].__pydantic_extra__ == {"matrix": ((1, 0.5), (2, 1))}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
+from parkindex.framework.fractions import with_fractions
 from parkindex.framework.text import Code, Number, Strict, Text
 
 
@@ -16,6 +17,11 @@ class AlternativeText(Strict):
 
     method: str
     because: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_fractions(cls, written: Any) -> Any:
+        return with_fractions(written)
 
 
 class AssumptionText(Strict):

@@ -14,6 +14,7 @@ from parkindex.engine.method import METHODS, Method, Step, check_method
 from parkindex.engine.parameters import mark_of, parameters
 from parkindex.errors import Finding, has_errors
 from parkindex.framework.assumptions import WrittenAssumption
+from parkindex.framework.fractions import with_fractions
 from parkindex.framework.reading import Located, read_yaml, validate
 from parkindex.framework.text import Code, Strict, Text
 
@@ -150,7 +151,7 @@ def as_written(step: str, method: str, written: Mapping[str, Any]) -> dict[str, 
 
     ``1/3`` inside a list is a number; a unit or node written as a number is a code and not a position.
     """
-    given = {name: _with_fractions(value) for name, value in written.items()}
+    given = {name: with_fractions(value) for name, value in written.items()}
     function = METHODS[step].get(method)
     kinds = {one.name: mark_of(one.kind) for one in parameters(function)} if function else {}
     read = dict(given)
@@ -160,19 +161,6 @@ def as_written(step: str, method: str, written: Mapping[str, Any]) -> dict[str, 
         elif kinds.get(name) == "unit" and type(value) is int:
             read[name] = str(value)
     return read
-
-
-def _with_fractions(value: Any) -> Any:
-    """Read ``1/3`` inside a list as a number, as judgements are written; anything else stays as it is."""
-    if isinstance(value, Mapping):
-        return {key: _with_fractions(each) for key, each in value.items()}
-    if not isinstance(value, list | tuple):
-        return value
-    read = []
-    for each in value:
-        fraction = _FRACTION.fullmatch(each) if isinstance(each, str) else None
-        read.append(int(fraction[1]) / int(fraction[2]) if fraction else _with_fractions(each))
-    return tuple(read)
 
 
 def check_keys(method: Method, structure: Structure) -> list[Finding]:
@@ -196,7 +184,6 @@ def check_keys(method: Method, structure: Structure) -> list[Finding]:
     return findings
 
 
-_FRACTION = re.compile(r"([0-9]+)/([1-9][0-9]*)")
 _PARAMETER = re.compile(r"(?:parameter|unknown parameter) '([^']+)'")
 _NODE = re.compile(r"(?:indicator|node) '([^']+)'")
 _BY_CODE = frozenset({"per indicator", "variables", "choices"})
