@@ -32,7 +32,7 @@ def list_totals(publication: Publication) -> Iterator[Outcome]:
             "无法检验：正文没有说各基金合计多少。",
             "This cannot be tested: the text does not say what the funds come to.",
         )
-    total = sum((_amount(fund) for fund in evidence.funds), Decimal(0))
+    total = sum((_amount(fund) for fund in evidence.funds), Decimal(0)).normalize()
     for claim in said:
         yield _against_list(claim, evidence.funds, total)
     yield from _shares(evidence.statistics)

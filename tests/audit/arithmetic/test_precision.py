@@ -1,0 +1,34 @@
+"""Tests of decimals that differ within a column."""
+
+from __future__ import annotations
+
+from parkindex.audit.arithmetic.precision import precision
+
+from ..conftest import publication
+
+
+def column(*odd: str) -> list[list[str]]:
+    return [[f"{k}.{(3 * k) % 100:02d}"] for k in range(1, 30)] + [[cell] for cell in odd]
+
+
+def test_a_cell_with_more_decimals_than_the_others_is_told() -> None:
+    (found,) = precision(publication(column("7.125")))
+    assert (found.verdict, found.severity, found.subject) == ("fails", "minor", "c1")
+    assert found.says.zh == "“列c1”列30个数值中，29个印2位小数，园区30的多于2位。"
+    assert (found.exhibits[0].printed, found.data["units"]) == ("7.125", {"u30": 3})
+
+
+def test_a_zero_that_others_keep_is_missed() -> None:
+    (found,) = precision(publication(column("7.1")))
+    assert found.says.en.endswith("1 cell (Park 30) prints fewer.")
+
+
+def test_zeros_that_a_spreadsheet_drops_everywhere_are_not_told() -> None:
+    rows = [[f"{k}.{k}1"] for k in range(1, 10)] * 3
+    (found,) = precision(publication([*rows, ["7.1"]]))
+    assert found.verdict == "holds"
+
+
+def test_columns_of_mixed_decimals_have_no_odd_cells() -> None:
+    (found,) = precision(publication([["3"], ["5"], ["1.5"], ["0.75"], ["12"], ["10"]]))
+    assert (found.verdict, found.data["decimals"]) == ("holds", {"c1": 2})
