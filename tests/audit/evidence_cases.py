@@ -167,3 +167,11 @@ def cell(of: str, category: str, text: str) -> SupportCell:
 
 def fund(code: str, amount: float, held_by: str = "", park: str = "", where: str = "p1") -> Fund:
     return Fund(code, words(f"基金{code}"), where, amount, "亿元", held_by, park, source=("report#funds",))
+
+
+def indicator(code: str, name: str, definition: str, **rest: Any) -> dict[str, Any]:
+    """Return an indicator as it is written in a framework."""
+    measure = {"zh": "家", "en": "firms"}
+    held = {"type": "numeric", "level": "park", "direction": "higher", "unit_of_measure": measure}
+    told = {"name": {"zh": name, "en": name}, "definition": {"zh": definition, "en": definition}}
+    return {"code": code, "source_kind": "first_hand"} | held | told | rest
