@@ -10,6 +10,7 @@ from parkindex.audit import (
     double_counting,
     growth,
     lattice,
+    levels,
     outliers,
     percentages,
     robustness,
@@ -39,6 +40,7 @@ FAMILIES: Mapping[str, Text] = {
 CHECKS: Mapping[str, Check] = {
     **arithmetic.CHECKS,
     **weights.CHECKS,
+    **levels.CHECKS,
     **lattice.CHECKS,
     **outliers.CHECKS,
     **tiers.CHECKS,

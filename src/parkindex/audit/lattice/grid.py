@@ -110,7 +110,7 @@ def resolution(whole: IntArray) -> int:
     distinct = np.unique(whole)
     if distinct.size < 2:
         return 1
-    return int((distinct[-1] - distinct[0]) // gcd(*(int(gap) for gap in np.diff(distinct)))) + 1
+    return int((distinct[-1] - distinct[0]) // np.gcd.reduce(np.diff(distinct))) + 1
 
 
 def _candidates(values: IntArray) -> list[float]:
