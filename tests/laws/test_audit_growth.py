@@ -1,0 +1,69 @@
+"""Laws of the growth family: a rate changed beyond rounding is found, a rate computed from its values left alone."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from parkindex.audit import Publication
+from parkindex.audit.growth import CHECKS
+from parkindex.audit.growth.rates import rate_range, rates
+from parkindex.audit.growth.series import FACTOR, series_compared
+
+from ..audit.evidence_cases import around, failing, market, rate, series
+
+MANY = settings(max_examples=100, deadline=None)
+VALUES = st.integers(11, 99_999).map(lambda cents: cents / 100)
+
+
+def printed(first: float, last: float, years: int, decimals: int, *, shift: float = 0) -> Publication:
+    """Return a series of two printed values with the rate that leads from one to the other, rounded."""
+    percent = round(((last / first) ** (1 / years) - 1) * 100 + shift, decimals)
+    return around(
+        series=(series("size", "规模"),),
+        market=market("size", {2015: first, 2015 + years: last}),
+        growth=(rate("size", 2015, 2015 + years, percent),),
+    )
+
+
+@MANY
+@given(first=VALUES, last=VALUES, years=st.integers(1, 10), decimals=st.integers(0, 2))
+def test_a_rate_computed_from_its_values_holds(first: float, last: float, years: int, decimals: int) -> None:
+    held = printed(first, last, years, decimals)
+    assert [each.says.en for check in CHECKS.values() for each in failing(check.run, held)] == []
+
+
+@MANY
+@given(
+    first=VALUES,
+    last=VALUES,
+    years=st.integers(1, 10),
+    decimals=st.integers(1, 2),
+    beyond=st.floats(0.2, 50),
+    up=st.booleans(),
+)
+def test_a_rate_beyond_the_rounding_of_its_values_is_found(
+    first: float, last: float, years: int, decimals: int, beyond: float, *, up: bool
+) -> None:
+    computed = ((last / first) ** (1 / years) - 1) * 100
+    least, most = rate_range(first, last, years)
+    shift = most - computed + beyond if up else least - computed - beyond
+    assume(computed + shift > -99)
+    percent = repr(round(computed + shift, decimals))
+    assume("e" not in percent and not percent.endswith(".0"))  # of 12.0 it cannot be told that it was not printed as 12
+    (found,) = failing(rates, printed(first, last, years, decimals, shift=shift))
+    assert found.data["least"] <= computed <= found.data["most"]
+
+
+@MANY
+@given(value=VALUES, factor=st.floats(0.01, 100))
+def test_series_for_one_thing_are_found_apart_beyond_the_factor(value: float, factor: float) -> None:
+    other = round(value * factor, 2)
+    assume(other > 0)
+    held = around(
+        series=(series("a", "中国软件市场规模"), series("b", "中国软件市场支出")),
+        market=(*market("a", {2018: value}), *market("b", {2018: other})),
+    )
+    apart = max(value / other, other / value)
+    assume(abs(apart - FACTOR) > 1e-9)
+    assert bool(failing(series_compared, held)) is (apart > FACTOR)
