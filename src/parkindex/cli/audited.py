@@ -96,7 +96,8 @@ def _failing(outcome: Outcome, language: Language) -> Iterator[Line]:
 def _exhibit(exhibit: Exhibit, language: Language) -> str:
     where = f"    {exhibit.where}" if exhibit.where else ""
     colon = "：" if language == "zh" else ": "
-    return f"{exhibit.what.of(language)}{colon}{exhibit.printed}{where}"
+    what = exhibit.what.of(language)
+    return f"{what}{colon}{exhibit.printed}{where}" if exhibit.printed else f"{what}{where}"
 
 
 def _untestable(outcomes: list[Outcome], language: Language) -> Iterator[Line]:

@@ -90,5 +90,5 @@ def _rate_of(names: Mapping[str, Text], series: str, first: int, last: int) -> T
     name = names.get(series, Text(zh=series, en=series))
     return Text(
         zh=f"“{name.zh}”{first}—{last}年的复合增长率",
-        en=f"The compound growth of “{name.en}”, {first}–{last},",
+        en=f"Compound growth of “{name.en}” over {first}–{last}",
     )
