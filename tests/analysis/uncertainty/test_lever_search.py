@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 
 from parkindex.analysis.uncertainty import lever_search
-from parkindex.analysis.uncertainty.lever_search import Scale, standings
+from parkindex.analysis.uncertainty.lever_search import Scale, Standing, standings
 from parkindex.analysis.uncertainty.levers import Goal, levers, levers_of_units
 from parkindex.engine import Method, Step
 from parkindex.errors import MethodError
 
 if TYPE_CHECKING:
+    from parkindex.analysis.uncertainty.evaluation import Evaluation
+    from parkindex.engine.arrays import FloatArray, IntArray
+
     from .conftest import Make
 
 SCALED = Method("m", normalisation=Step("goalposts", {"low": 0.0, "high": 10.0}))
@@ -115,3 +118,17 @@ def test_where_every_value_on_the_way_is_refused_the_engine_says_why(make: Make)
         levers(held, "B", Goal("rank", 1), bounds={"a": (0.0, 30.0)})
     assert levers_of_units(held, {"B": Goal("rank", 1)}, bounds={"a": (0.0, 30.0)}) == {}
     assert levers(held, "B", Goal("rank", 1)).ways[0].values == {"a": 2.0}
+
+
+def test_points_that_several_paths_share_are_scored_once(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    scored: list[tuple[int, bytes]] = []
+
+    def recording(evaluation: Evaluation, rows: IntArray, points: FloatArray, *, tiers: bool) -> Standing:
+        scored.extend((int(row), point.tobytes()) for row, point in zip(rows, points, strict=True))
+        return standings(evaluation, rows, points, tiers=tiers)
+
+    monkeypatch.setattr(lever_search, "standings", recording)
+    held = make(np.round(np.random.default_rng(5).random((8, 4)) * 10, 1), TIERED)
+    goals = {unit: Goal("rank", 2) for unit, rank in zip(held.units, held.ranks, strict=True) if rank > 2}
+    assert all(found.ways for found in levers_of_units(held, goals).values())
+    assert len(scored) == len(set(scored)) > 100

@@ -6,7 +6,7 @@ written, to the precision of their column, so that whatever it finds has been sc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -125,6 +125,7 @@ class Search:
     evaluation: Evaluation
     scale: Scale
     tiers: bool
+    _known: dict[tuple[int, bytes], FloatArray] = field(default_factory=dict, repr=False)
 
     def ways(self, climbs: Sequence[Climb]) -> list[Ways]:
         """Return the ways of each unit.
@@ -136,11 +137,21 @@ class Search:
         lost = {climb.row for climb in climbs} - {track.climb.row for track, _ in found}
         found += self._found([track.parted() for track in tracks if track.climb.row in lost])
         rows, targets = np.array([one.row for one in climbs]), np.array([one.target for one in climbs])
-        farthest = standings(self.evaluation, rows, targets, tiers=False).ranks
+        farthest = self._standings(rows, targets).ranks
         points: dict[int, list[tuple[How, FloatArray]]] = {climb.row: [] for climb in climbs}
         for track, point in found:
             points[track.climb.row].append((track.how, point))
         return [Ways(tuple(points[climb.row]), float(rank)) for climb, rank in zip(climbs, farthest, strict=True)]
+
+    def _standings(self, rows: IntArray, points: FloatArray) -> Standing:
+        """Return `standings`, of points that several paths share scored once."""
+        keys = [(int(row), point.tobytes()) for row, point in zip(rows, points, strict=True)]
+        new = {key: k for k, key in enumerate(keys) if key not in self._known}
+        fresh = np.array(list(new.values()), dtype=np.intp)
+        found = standings(self.evaluation, rows[fresh], points[fresh], tiers=self.tiers)
+        self._known.update(zip(new, np.column_stack([found.ranks, found.tiers, found.scores]), strict=True))
+        ranks, tiers, scores = np.array([self._known[key] for key in keys]).reshape(-1, 3).T
+        return Standing(ranks, tiers, scores, self.tiers)
 
     def _tracks(self, climbs: Sequence[Climb]) -> list[Track]:
         """Return all tracks, those of a unit together, the cheapest first."""
@@ -148,7 +159,7 @@ class Search:
         flat = [track for tracks in single for track in tracks]
         rows, ends = np.array([track.climb.row for track in flat]), np.array([track.corners[-1] for track in flat])
         own = self.evaluation.values[rows]
-        reached = standings(self.evaluation, rows, ends, tiers=False).scores
+        reached = self._standings(rows, ends).scores
         gain = np.nan_to_num((reached - self.evaluation.scores[rows]) / self.scale.cost(ends, own), nan=0.0)
         parts = np.split(gain, np.cumsum([len(tracks) for tracks in single])[:-1])
         return [
@@ -174,7 +185,7 @@ class Search:
             end,
         )
         points = self.scale.written(end, whole.own, whole.target)
-        hits = np.flatnonzero(standings(self.evaluation, whole.rows, points, tiers=self.tiers).reached(whole.goal))
+        hits = np.flatnonzero(self._standings(whole.rows, points).reached(whole.goal))
         chosen = hits[np.unique(which[hits], return_index=True)[1]]
         first = self._first_points(whole.part(chosen))
         return [(tracks[int(which[k])], point) for k, point in zip(chosen, first, strict=True)]
@@ -194,7 +205,7 @@ class Search:
             part, middle = paths.part(open_), (low[open_] + high[open_]) / 2
             points = part.start + middle[:, None] * (part.end - part.start)
             points = self.scale.written(points, part.own, part.target)
-            hit = standings(self.evaluation, part.rows, points, tiers=self.tiers).reached(part.goal)
+            hit = self._standings(part.rows, points).reached(part.goal)
             high[open_[hit]], above[open_[hit]] = middle[hit], points[hit]
             low[open_[~hit]], below[open_[~hit]] = middle[~hit], points[~hit]
         return above
