@@ -12,6 +12,7 @@ from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.robustness.of_table import assumptions_of, draws_for, evaluation_of
 from parkindex.audit.sequences import rises_with
 from parkindex.engine.ranking import rank
+from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
     from parkindex.analysis.uncertainty.uncertainty import Uncertainty
@@ -38,7 +39,8 @@ TOLD_ONE_BY_ONE = 10
 class Intervals:
     """Printed ranks among the units that were scored, and their intervals; ``rows`` of the table, (units,) each.
 
-    ``low`` to ``high`` holds 90 % of the draws, ``least`` to ``most`` 99 %.
+    ``low`` to ``high`` holds 90 % of the draws, ``least`` to ``most`` 99 %. ``firm`` is None where ranks are too many to
+    be counted one by one.
     """
 
     rows: tuple[int, ...]
@@ -47,7 +49,7 @@ class Intervals:
     high: FloatArray
     least: FloatArray
     most: FloatArray
-    firm: int
+    firm: int | None
     draws: int
 
     @property
@@ -126,7 +128,7 @@ def intervals_of(publication: Publication) -> Intervals | None:
         interval[:, 1],
         wide[:, 0],
         wide[:, 1],
-        len(uncertainty.firm_ranks(LEVEL)),
+        len(uncertainty.firm_ranks(LEVEL)) if uncertainty.exact_ranks else None,
         uncertainty.scored,
     )
 
@@ -143,36 +145,43 @@ def _of_table(publication: Publication) -> Uncertainty | None:
 
 def _outside(ranking: Ranking, found: Intervals, unit: int) -> Outcome:
     row = found.rows[unit]
-    low, high = int(found.least[unit]), int(found.most[unit])
+    span = _span(found.least[unit], found.most[unit])
     name, printed = ranking.names[row], ranking.ranks[row]
     total = ranking.total
     assert total is not None  # noqa: S101 - the check needs it
     return fails(
         "major",
-        f"{name.zh}印作第{printed}名，通常假设下的99%区间为第{low}至{high}名（抽样{found.draws}次）。",
-        f"{name.en} is printed as rank {printed}; ordinary assumptions give it ranks {low} to {high} in 99% of "
+        f"{name.zh}印作第{printed}名，通常假设下的99%区间为{span.zh}（抽样{found.draws}次）。",
+        f"{name.en} is printed as rank {printed}; ordinary assumptions give it {span.en} in 99% of "
         f"{found.draws:,} draws.",
         ranking.rank_cell(row),
         ranking.cell(row, total),
         subject=ranking.units[row],
-        interval=[low, high],
+        interval=[int(found.least[unit]), int(found.most[unit])],
     )
 
 
 def _firm(ranking: Ranking, found: Intervals) -> Outcome:
-    n, widths = len(found.rows), found.high - found.low
-    widest = int(np.argmax(widths))
-    name = ranking.names[found.rows[widest]]
-    low, high = int(found.low[widest]), int(found.high[widest])
+    n, widest = len(found.rows), int(np.argmax(found.high - found.low))
+    name, span = ranking.names[found.rows[widest]], _span(found.low[widest], found.high[widest])
+    zh, en = f"{n}家中90%区间最宽的是", f"Of {n} units, the widest 90% interval is"
+    if found.firm is not None:
+        zh = f"{n}家中{found.firm}家的名次在九成以上的抽样中不变；90%区间最宽的是"
+        en = f"Of {n} units, {found.firm} keep their rank in nine draws of ten; the widest 90% interval is"
     return holds(
-        f"{n}家中{found.firm}家的名次在九成以上的抽样中不变；区间最宽的是{name.zh}，第{low}至{high}名。",
-        f"Of {n} units, {found.firm} keep their rank in nine draws of ten; the widest interval is that of {name.en}, "
-        f"from {low} to {high}.",
+        f"{zh}{name.zh}，{span.zh}。",
+        f"{en} that of {name.en}, {span.en}.",
         subject="firm",
         n=n,
         firm=found.firm,
         widest=ranking.units[found.rows[widest]],
     )
+
+
+def _span(low: float, high: float) -> Text:
+    if low == high:
+        return Text(zh=f"第{low:.0f}名", en=f"rank {low:.0f}")
+    return Text(zh=f"第{low:.0f}至{high:.0f}名", en=f"ranks {low:.0f} to {high:.0f}")
 
 
 def _data(ranking: Ranking, found: Intervals) -> dict[str, Any]:
