@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 from hypothesis import given, settings
@@ -79,13 +80,16 @@ def test_missing_numbers_are_no_finding(table: Publication, seed: int) -> None:
 @MANY
 @given(n=st.integers(1, 30), data=st.data())
 def test_a_row_that_stands_twice_is_found(n: int, data: st.DataObject) -> None:
-    tables = {
+    tables: dict[str, list[Any]] = {
         "funds": [fund(f"f{k}", k + 1) for k in range(n)],
         "policies": [mention(f"a{k}", table) for k in range(n) for table in ("one", "two")],
         "beneficiaries": [gains(f"a{k}", f"园{k}") for k in range(n)],
     }
-    assert not failing(rows_twice, around(**{name: tuple(rows) for name, rows in tables.items()}))
+    sound: dict[str, Any] = {name: tuple(rows) for name, rows in tables.items()}
+    assert not failing(rows_twice, around(**sound))
     name = data.draw(st.sampled_from(sorted(tables)))
     at = data.draw(st.integers(0, n - 1))
-    doubled = {each: (*rows, rows[at]) if each == name else tuple(rows) for each, rows in tables.items()}
+    doubled: dict[str, Any] = {
+        each: (*rows, rows[at]) if each == name else tuple(rows) for each, rows in tables.items()
+    }
     assert len(failing(rows_twice, around(**doubled))) == 1
