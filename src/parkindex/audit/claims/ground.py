@@ -127,12 +127,13 @@ class Ground:
         return next((column for column in self.ranking.columns if column.code == code), None)
 
     def node_name(self, node: str) -> Text:
-        """Return the name of a node or question."""
+        """Return the name of a node or question, without a framework that of its column."""
         framework = self.publication.framework
         if framework is not None and node in framework.codes:
             return framework.node(node).name
         known = {variable.code: variable.name for variable in self.evidence.variables}
-        return known.get(node, Text(zh=node, en=node))
+        column = self.column(node)
+        return known.get(node, Text(zh=node, en=node) if column is None else column.name)
 
     def answers(self, question: str) -> FloatArray:
         """Return a number that units answered (units,), NaN where there is none."""

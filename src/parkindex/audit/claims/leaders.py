@@ -194,11 +194,11 @@ def _among_shares(claim: Leader, row: Statistic, others: Sequence[ClassShare], s
     words = RELATION_WORDS
     listed = "、".join(f"{words[each.relation].zh}{number(each.share)}%" for each in others)
     listed_en = ", ".join(f"{words[each.relation].en}{number(each.share)}%" for each in others)
-    zh = f"所载份额为{words[row.relation].zh}{number(row.value)}%，其余为{listed}。"
+    zh = f"所载份额：{words[row.relation].zh}{number(row.value)}%；其余：{listed}。"
     verb = "the other is" if len(others) == 1 else "the others are"
     en = f"The printed share is {words[row.relation].en}{number(row.value)}%; {verb} {listed_en}."
     data: dict[str, Any] = {"share": row.value, "others": {each.code: each.share for each in others}}
-    exact = all(each.relation == "=" for each in (row, *others))
+    exact = row.relation == "=" and all(each.relation == "=" for each in others)
     if all(sign * row.value > sign * each.share for each in others):
         return it_holds(claim, zh, en, _exhibit(row), **data)
     if any(sign * row.value < sign * each.share for each in others) and exact:
