@@ -275,7 +275,8 @@ UNKNOWN = [
     Case(
         "an unknown place and unit in claims.yaml",
         lambda broken: broken.append(
-            CLAIMS, "- {code: x, source: report, kind: names, says: {zh: 一, en: A}, list: cities-with-parks, units: [nobody]}\n"
+            CLAIMS,
+            "- {code: x, source: report, kind: names, says: {zh: 一, en: A}, list: cities-with-parks, units: [nobody]}\n",
         ),
         f"{CLAIMS}:{{line}}",
         "unknown unit 'nobody'",
@@ -304,14 +305,14 @@ UNKNOWN = [
     ),
     Case(
         "an unknown parameter",
-        change_sound("    to: 100", "    too: 100"),
+        lambda broken: change_sound("    to: 100", "    too: 100")(broken) + 2,
         "methods.yaml:{line}",
         "sound: normalisation: unknown parameter 'too'",
         "did you mean 'to'?",
     ),
     Case(
         "a parameter that is no number",
-        change_sound("    to: 100", "    to: high"),
+        lambda broken: change_sound("    to: 100", "    to: high")(broken) + 2,
         "methods.yaml:{line}",
         "sound: normalisation: parameter 'to' must be a number above 0 (got 'high')",
         "`parkindex methods normalisation` shows what each asks for",
