@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parkindex.audit.check import Check
-from parkindex.audit.levels.across import same_across_places, whole_steps
+from parkindex.audit.levels.across import same_across_places
 from parkindex.audit.levels.jurisdiction import policies_of_others
 from parkindex.audit.levels.profiles import shared_profiles
+from parkindex.audit.levels.steps import whole_steps
 from parkindex.audit.levels.variance import variance_of_places
 from parkindex.audit.levels.within import level_kept, same_within_places
 from parkindex.framework.text import Text

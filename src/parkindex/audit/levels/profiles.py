@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.levels.places import numbers_of
+from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plain, plural, units_listed
 
@@ -44,7 +45,7 @@ def shared_profiles(publication: Publication) -> Iterator[Outcome]:
     different = {held.column.code: int(np.unique(held.whole).size) for held in whole}
     expected = _expected(fine, whole)
     repeats = sum(len(rows) - 1 for _, rows in told)
-    if told and _at_least(repeats, expected) < ALARM:
+    if told and at_least(repeats, expected) < ALARM:
         yield _shared(publication, told, different, expected)
         return
     n = len(ranking.units)
@@ -104,12 +105,6 @@ def _expected(fine: list[Numbers], whole: list[Numbers]) -> float:
 def _equal_pairs(whole: NDArray[np.int64]) -> float:
     _, counts = np.unique(whole, return_counts=True)
     return float((counts * (counts - 1)).sum()) / 2
-
-
-def _at_least(count: int, expected: float) -> float:
-    from scipy.special import gammainc
-
-    return 1.0 if count == 0 else float(gammainc(count, max(expected, 1e-300)))
 
 
 def _shared(

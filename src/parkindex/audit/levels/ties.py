@@ -31,24 +31,34 @@ def ties_within(numbers: Numbers, places: NDArray[np.int64]) -> Ties:
     """Return how many numbers repeat another of their place, and whether chance explains it.
 
     Each further number of a place with m units equals one of those before it with probability at most (m - 1) q. For q
-    the larger is taken of the share of equal pairs between places (one more counted, each place counting once), and of
-    one place of a scale ten times shorter than the column's.
+    the larger is taken of the share of equal pairs between places (one more counted), and of one place of a scale ten
+    times shorter than the column's.
     """
     from scipy.special import betainc
 
     held = places[numbers.rows]
     counts = np.bincount(held)
     shared = counts[counts > 1]
-    at, whole = by_place(numbers, places)
+    at, _ = by_place(numbers, places)
     repeats = int(held.size - at.size)
     chances = int((shared - 1).sum())
     if repeats == 0:
         return Ties(0, chances, 1.0)
-    size = at.size
-    inside = np.bincount(at)
-    pairs = (size * (size - 1) - int((inside * (inside - 1)).sum())) / 2
-    _, equal = np.unique(whole, return_counts=True)
-    between = float((equal * (equal - 1)).sum()) / 2
+    _, alone = np.unique(numbers.whole, return_counts=True)
+    _, together = np.unique(held * (numbers.whole.max() + 1 - numbers.whole.min()) + numbers.whole, return_counts=True)
+    between = _pairs(alone) - _pairs(together)
+    pairs = _pairs(np.array([held.size])) - _pairs(counts)
     q = max(NARROWER / numbers.places, (between + 1) / (pairs + 1))
     chance = min(1.0, q * float(shared.max() - 1))
     return Ties(repeats, chances, 1.0 if chance >= 1 else float(betainc(repeats, chances - repeats + 1, chance)))
+
+
+def _pairs(sizes: NDArray[np.int64]) -> float:
+    return float((sizes * (sizes - 1)).sum()) / 2
+
+
+def at_least(count: int, expected: float) -> float:
+    """Return the Poisson probability of at least so many."""
+    from scipy.special import gammainc
+
+    return 1.0 if count == 0 else float(np.float64(gammainc(count, max(expected, 1e-300))))
