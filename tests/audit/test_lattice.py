@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from parkindex.audit.lattice import regular_steps
-from parkindex.audit.lattice.grid import find_grid, resolution
+from parkindex.audit.lattice.grid import Grid, find_grid, resolution
 
 from .conftest import column, publication
 
@@ -127,3 +127,11 @@ def test_2019_recruitment_stands_on_steps_of_1_82(report_2019: Edition) -> None:
         "e-valley",
     ]
     assert outcome.data["multiples"]["yimi"] == 20
+
+
+@pytest.mark.parametrize(
+    ("step", "natural"),
+    [("1", True), ("1/10", True), ("100", True), ("1/3", False), ("303/700", False), ("91/100", False), ("1/5", False)],
+)
+def test_a_natural_step_is_a_power_of_ten(step: str, natural: bool) -> None:
+    assert Grid(Fraction(step), Fraction(0), (), (), (), 0.0).natural is natural

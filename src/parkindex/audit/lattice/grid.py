@@ -274,10 +274,4 @@ def _grid(column: Column, whole: IntArray, rows: IntArray, best: tuple[float, Fr
 
 
 def _is_power_of_ten(step: Fraction) -> bool:
-    while step.denominator > 1:
-        step *= 10
-        if step.denominator > 10**12:
-            return False
-    while step.numerator % 10 == 0:
-        step /= 10
-    return step == 1
+    return all(str(part).rstrip("0") == "1" for part in (step.numerator, step.denominator))
