@@ -65,6 +65,11 @@ def test_a_missing_last_value_or_no_rate_at_all_is_said() -> None:
     assert verdicts(periods, around(market=market("size", {2018: 1.0}))) == ["untestable"]
 
 
+def test_a_period_that_ends_before_it_begins_is_said() -> None:
+    held = around(series=(SIZE,), market=market("size", {2018: 1.5}), growth=(rate("size", 2018, 2018, 10),))
+    assert verdicts(rates, held) == ["untestable"]
+
+
 def test_one_rate_for_two_periods_is_told() -> None:
     held = around(
         series=(SIZE,), growth=(rate("size", 2016, 2020, 50),), claims=(growth_claim("size", 2017, 2020, 50),)

@@ -8,6 +8,7 @@ import pytest
 
 from parkindex.audit import Publication
 from parkindex.audit.percentages.bases import common_bases, stated_bases
+from parkindex.framework.text import Text
 
 from ..evidence_cases import around, failing, of_2019, printed, question, share, unit, verdicts
 
@@ -53,6 +54,12 @@ def test_a_share_moved_to_make_100_is_told() -> None:
     (found,) = failing(common_bases, of(("small", 46), ("middle", 36), ("large", 18), asked="size"))
     assert (found.severity, found.data["bases"], found.data["rounding"]) == ("minor", [11, 22], "adjusted")
     assert "45.45%" in found.says.zh
+
+
+def test_an_average_in_percent_needs_no_base() -> None:
+    asked = SIZE.model_copy(update={"unit_of_measure": Text(zh="%", en="%")})
+    held = around(variables=(asked,), statistics=(share("size", "small", 63.7, stated_n=3),))
+    assert verdicts(common_bases, held) == verdicts(stated_bases, held) == ["untestable"]
 
 
 def test_bounds_alone_are_not_tested() -> None:

@@ -21,6 +21,7 @@ from parkindex.audit.percentages.questions import (
     shares_listed,
 )
 from parkindex.evidence.model import Dataset
+from parkindex.framework.text import Text
 
 from ..evidence_cases import question, share, unit
 
@@ -48,6 +49,18 @@ def test_a_question_knows_its_unions_and_whether_it_is_whole() -> None:
 def test_counts_amounts_and_unknown_questions_are_left_out() -> None:
     rows = (share("area", "small", 3, unit="count"), share("other", "x", 50), share("area", "large", float("nan")))
     assert questions(Dataset(variables=(AREA,), statistics=rows)) == ()
+
+
+def test_averages_and_shares_of_money_are_no_counts_of_units() -> None:
+    average = question("occupancy", "all").model_copy(update={"unit_of_measure": Text(zh="%", en="%")})
+    money = question("funds", "all").model_copy(update={"level": "province"})
+    statistics = (share("occupancy", "all", 63.7), share("funds", "all", 43))
+    dataset = Dataset(variables=(average, money, AREA), statistics=(*statistics, share("area", "small", 21)))
+    assert [(each.code, each.counted) for each in questions(dataset)] == [
+        ("occupancy", False),
+        ("funds", False),
+        ("area", True),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,14 @@ def rates(publication: Publication) -> Iterator[Outcome]:
     for rate in found:
         values = values_of(dataset, rate.series)
         first, last = values.get(rate.first), values.get(rate.last)
-        if first is None or last is None or first.value <= 0 or last.value <= 0:
+        if rate.years <= 0:
+            yield untestable(
+                f"无法检验：{rate.exhibit.what.zh}的期间不晚于起始之年。",
+                f"This cannot be tested: {rate.exhibit.what.en} is given for a period that ends before it begins.",
+                rate.exhibit,
+                subject=rate.subject,
+            )
+        elif first is None or last is None or first.value <= 0 or last.value <= 0:
             yield _without_ends(dataset, rate, values)
         else:
             yield _recomputed(dataset, rate, first, last, values)

@@ -35,7 +35,7 @@ NO_SHARES = (
 
 def common_bases(publication: Publication) -> Iterator[Outcome]:
     """Find the bases from which all shares of each question can come, up to the number of units or the stated n."""
-    asked = [question for question in questions(publication.evidence) if question.exact]
+    asked = [question for question in questions(publication.evidence) if question.counted and question.exact]
     if not asked:
         yield untestable(*NO_SHARES)
     for question in asked:
@@ -149,7 +149,7 @@ def _nested(question: Question) -> tuple[Statistic, Statistic, tuple[int, int]] 
 
 def stated_bases(publication: Publication) -> Iterator[Outcome]:
     """Test whether the base that is stated with shares can produce them; without one, whether that of others can."""
-    asked = [question for question in questions(publication.evidence) if question.exact]
+    asked = [question for question in questions(publication.evidence) if question.counted and question.exact]
     elsewhere = list(dict.fromkeys(n for question in questions(publication.evidence) for n in question.stated))
     if not asked or not elsewhere:
         yield untestable(

@@ -84,6 +84,13 @@ class Question:
         return self.single and len(asked) > 1 and asked == {row.category for row in self.apart}
 
     @property
+    def counted(self) -> bool:
+        """Whether the shares are of units: not averages (of something measured in %), nor of places or money."""
+        measure = self.variable.unit_of_measure
+        averaged = self.variable.kind != "number" and measure is not None and measure.en.strip() in {"%", "percent"}
+        return self.variable.level == "park" and not averaged
+
+    @property
     def exact(self) -> tuple[Statistic, ...]:
         """The shares printed as such, not as bounds or nearly."""
         return tuple(row for row in self.rows if row.relation == "=")

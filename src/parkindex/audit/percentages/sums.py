@@ -37,7 +37,7 @@ def range_of(row: Statistic) -> Interval:
 
 def sums(publication: Publication) -> Iterator[Outcome]:
     """Add up the shares of every question to which each unit gives one answer."""
-    asked = [each for each in questions(publication.evidence) if each.single and len(each.apart) > 1]
+    asked = [each for each in questions(publication.evidence) if each.counted and each.single and len(each.apart) > 1]
     if not asked:
         yield untestable(
             "无法检验：没有刊载单选问题的两项以上份额。",
@@ -120,7 +120,7 @@ def parts(publication: Publication) -> Iterator[Outcome]:
     found = [
         (question, union, inside)
         for question in questions(publication.evidence)
-        if question.single
+        if question.counted and question.single
         for union in question.rows
         if union.category in question.unions
         if (inside := _inside(question, union))
@@ -181,7 +181,9 @@ def _covers(question: Question, union: Statistic, inside: list[Statistic]) -> bo
 
 def rounding(publication: Publication) -> Iterator[Outcome]:
     """Test whether all shares are printed in one way: some need rounding, others need cutting off."""
-    asked = [each for each in questions(publication.evidence) if each.exact and each.limit <= MOST_TRIED]
+    asked = [
+        each for each in questions(publication.evidence) if each.counted and each.exact and each.limit <= MOST_TRIED
+    ]
     cut_off = [each for each in asked if _needs(each, "truncated", "half_up")]
     rounded = [each for each in asked if _needs(each, "half_up", "truncated")]
     if not cut_off and not rounded:

@@ -131,9 +131,11 @@ def _mixed(dataset: Dataset, kinds: dict[str, dict[Status, list[SupportCell]]]) 
 def _marks(column: Column) -> dict[str, list[int]]:
     """Return what stands in the cells of a column without a number, with their rows."""
     found: dict[str, list[int]] = {}
+    if not column.blanks or len(column.present) == len(column.cells):
+        return found
     for row, cell in enumerate(column.cells):
         if cell is None:
-            found.setdefault(column.blanks[row] if column.blanks else "", []).append(row)
+            found.setdefault(column.blanks[row], []).append(row)
     return found
 
 
