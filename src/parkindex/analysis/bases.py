@@ -143,8 +143,16 @@ def _counts(share: PrintedShare, n: int, rounding: Rounding) -> range | list[int
         first, last = max(0, math.floor((exact - unit) * n / 100)), min(n, math.ceil((exact + unit) * n / 100))
         near = range(first, last + 1)
         return [k for k in near if _as_printed(Fraction(100 * k, n), share.decimals, rounding) == exact]
-    compare = {">": Fraction.__gt__, "<": Fraction.__lt__, ">=": Fraction.__ge__, "<=": Fraction.__le__}[share.relation]
-    return [k for k in range(n + 1) if compare(Fraction(100 * k, n), exact)]
+    at = exact * n / 100
+    match share.relation:
+        case ">":
+            return range(max(0, math.floor(at) + 1), n + 1)
+        case ">=":
+            return range(max(0, math.ceil(at)), n + 1)
+        case "<":
+            return range(min(n + 1, math.ceil(at)))
+        case _:
+            return range(min(n, math.floor(at)) + 1)
 
 
 def _as_printed(percent: Fraction, decimals: int, rounding: Rounding) -> Fraction:
