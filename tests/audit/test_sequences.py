@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parkindex.audit.sequences import agreement, out_of_order, placed_before, rises_with
+from parkindex.audit.sequences import agreement, follows, misplaced, out_of_order, placed_before, rises_with
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_ranks_and_levels_are_told_apart_by_their_direction() -> None:
     assert not rises_with(np.array([1, 2, 3]), scores)
     assert rises_with(np.array([3, 2, 1]), scores)
     assert placed_before(np.array([2, 1, 1]), scores).tolist() == [1, 2, 0]
+
+
+def test_two_exchanged_among_many_are_misprints_of_what_follows() -> None:
+    scores, ranks = np.arange(12, 0, -1.0), np.arange(1, 13)
+    ranks[[0, 11]] = ranks[[11, 0]]
+    assert misplaced(ranks, scores) == (0, 11)
+    assert follows(ranks, scores)
+    assert not rises_with(ranks, scores)
+    assert not follows(np.array([3, 1, 4, 2, 5, 1]), np.array([2.0, 3.0, 5.0, 1.0, 6.0, 4.0]))

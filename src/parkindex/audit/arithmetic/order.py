@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
-from parkindex.audit.sequences import agreement, out_of_order, placed_before, rises_with
+from parkindex.audit.sequences import follows, misplaced, out_of_order, rises_with
 from parkindex.audit.wording import plural, units_listed
 from parkindex.framework.text import Text
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from parkindex.engine.arrays import FloatArray, IntArray
 
 TOLD_ONE_BY_ONE = 10
-
-LEAST_AGREEMENT = 0.49
-"""Rank correlation with the totals below which ranks are plainly those of something else; 0.5 is one swap of three."""
 
 CLASSES_FROM = 0.25
 """Share of units that share a rank in spite of different totals from which ranks are classes, not misprints."""
@@ -56,13 +53,12 @@ class Placed:
     @property
     def follow(self) -> bool:
         """Whether the ranks are those of the totals at all."""
-        return agreement(self.ranks, self.scores) >= LEAST_AGREEMENT
+        return follows(self.ranks, self.scores)
 
     @cached_property
     def misplaced(self) -> tuple[int, ...]:
         """Positions of the fewest units without which ranks follow the totals."""
-        order = placed_before(self.ranks, self.scores)
-        return tuple(sorted(int(order[place]) for place in out_of_order(list(-self.scores[order]))))
+        return misplaced(self.ranks, self.scores)
 
     @cached_property
     def doubled(self) -> dict[int, IntArray]:

@@ -39,8 +39,8 @@ TOLD_ONE_BY_ONE = 10
 class Intervals:
     """Printed ranks among the units that were scored, and their intervals; ``rows`` of the table, (units,) each.
 
-    ``low`` to ``high`` holds 90 % of the draws, ``least`` to ``most`` 99 %. ``firm`` is None where ranks are too many to
-    be counted one by one.
+    ``low`` to ``high`` holds 90 % of the draws, ``least`` to ``most`` 99 %. ``firm`` is None where ranks are too many
+    to be counted one by one.
     """
 
     rows: tuple[int, ...]

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.sequences import agreement, out_of_order, placed_before, rises_with
+from parkindex.audit.sequences import follows, misplaced, placed_before, rises_with
 
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column, Ranking
     from parkindex.engine.arrays import FloatArray, IntArray
-
-LEAST_AGREEMENT = 0.49
-"""Rank correlation with the totals below which tiers are plainly those of something else."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,13 +48,12 @@ class Tiered:
     @cached_property
     def follow(self) -> bool:
         """Whether the tiers are those of the totals at all."""
-        return agreement(self.tiers, self.scores) >= LEAST_AGREEMENT
+        return follows(self.tiers, self.scores)
 
     @cached_property
     def misplaced(self) -> tuple[int, ...]:
         """Positions of the fewest units without which no unit of a lower tier has the higher total."""
-        order = placed_before(self.tiers, self.scores)
-        return tuple(sorted(int(order[place]) for place in out_of_order(list(-self.scores[order]))))
+        return misplaced(self.tiers, self.scores)
 
     @cached_property
     def falling(self) -> IntArray:
