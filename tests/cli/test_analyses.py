@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
-from parkindex.cli.analyses import ANALYSES, denominators, panel, summary
+from parkindex.cli.analyses import ANALYSES, correlations, denominators, panel, summary
 from parkindex.cli.answers import Question
 from parkindex.edition import Edition, open_edition
 from parkindex.errors import UsageError
@@ -59,11 +60,19 @@ def test_years_become_columns(years: Edition) -> None:
         if not math.isnan(row["places"]):
             assert row["places"] == pytest.approx(row["by data"] + row["by method"])
     assert any("2 years" in note for note in answer.notes)
+    assert any("under 'later' in the last year" in note for note in answer.notes)
 
 
 def test_a_node_is_followed_without_a_split_of_the_index_rank(years: Edition) -> None:
     answer = panel(Question(years, node="talent"))
     assert "places" not in answer.rows[0]
+
+
+def test_two_units_tell_nothing_from_chance(tmp_path: Path) -> None:
+    edition = open_edition(write_sample(tmp_path / "edition", 2, 3))
+    notes = correlations(Question(edition)).notes
+    assert "n = 2 at least: so few units tell nothing from chance" in notes
+    assert not any("nan" in note for note in notes)
 
 
 def test_what_screening_left_out_is_noted(years: Edition) -> None:

@@ -42,7 +42,9 @@ def correlations(question: Question) -> Answer:
     rows = [asdict(pair) for pair in found]
     notes = []
     least = min((pair.n for pair in found), default=0)
-    if found and question.coefficient != "kendall":
+    if found and least < 3:
+        notes.append(f"n = {least} at least: so few units tell nothing from chance")
+    elif found and question.coefficient != "kendall":
         notes.append(
             f"n = {least} at least: a coefficient below {least_told_from_none(least):.2f} in size cannot be told from "
             "none (two-sided, 5 per cent)"
@@ -134,6 +136,8 @@ def panel(question: Question) -> Answer:
     notes = [f"{len(scored.years)} years; growth per year as a share, slope in points per year"]
     if len(scored.years) < 4:
         notes.append("a line through so few years fits nearly anything")
+    if question.against and not question.node:
+        notes.append(f"places are gained or lost under '{question.against}' in the last year, the ranks shown are not")
     return answer_in_rows(len(scored.units), rows, notes)
 
 
