@@ -30,6 +30,7 @@ from parkindex.framework.assumptions import (
     VariedValuesText,
     VariedWeightsText,
 )
+from parkindex.framework.methods import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -193,7 +194,7 @@ def _read(written: WrittenAssumption, evaluation: Evaluation) -> Assumption:
 def _alternatives(
     step: str, written: Sequence[AlternativeText], node: str | None, evaluation: Evaluation, name: str, *, own: bool
 ) -> Alternatives:
-    options = [Step(one.method, one.__pydantic_extra__ or {}) for one in written]
+    options = [Step(one.method, as_written(step, one.method, one.__pydantic_extra__ or {})) for one in written]
     chosen = evaluation.method.step(step)
     mine = Step(chosen.name, chosen.parameters) if node is None else chosen.nodes.get(node, chosen)
     if own:
