@@ -1,16 +1,17 @@
-"""Run all benchmarks, or those that are named: ``python -m benchmarks [processes] [charts] [engine] [uncertainty]``."""
+"""Run all benchmarks, or the named: ``python -m benchmarks [processes] [charts] [engine] [uncertainty] [audit]``."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import charts, engine, processes, uncertainty
+from benchmarks import audit, charts, engine, processes, uncertainty
 
 BENCHMARKS = {
     "processes": processes.main,
     "charts": charts.main,
     "engine": engine.main,
     "uncertainty": uncertainty.main,
+    "audit": audit.main,
 }
 
 

@@ -11,8 +11,6 @@ from parkindex.audit.outcome import Audit, Outcome, untestable
 from parkindex.errors import MethodError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from parkindex.audit.check import Check
     from parkindex.audit.publication import Publication
 
@@ -20,12 +18,13 @@ if TYPE_CHECKING:
 def audit(publication: Publication) -> Audit:
     """Run every check; what cannot be run is said, with what it would need."""
     outcomes = [
-        replace(outcome, check=code) for code, check in CHECKS.items() for outcome in _outcomes(check, publication)
+        replace(outcome, check=code) for code, check in CHECKS.items() for outcome in outcomes_of(check, publication)
     ]
     return Audit(publication, tuple(outcomes))
 
 
-def _outcomes(check: Check, publication: Publication) -> Iterable[Outcome]:
+def outcomes_of(check: Check, publication: Publication) -> list[Outcome]:
+    """Return the outcomes of one check, or why it cannot be run."""
     unmet = missing(publication, check.needs)
     if unmet is not None:
         return [untestable(f"无法检验：{unmet.zh}。", f"This cannot be tested: {unmet.en}.")]
