@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from parkindex.audit import Publication
-from parkindex.audit.below import claimed_levels, indicators_below
+from parkindex.audit.below import claimed_levels, indicators_below, printed_columns
+from parkindex.audit.lattice import regular_steps
 from parkindex.audit.levels.across import same_across_places
 from parkindex.audit.levels.jurisdiction import policies_of_others
 from parkindex.audit.levels.places import grouping, numbers_of
@@ -119,7 +120,9 @@ def test_numbers_copied_between_places_are_told_and_a_few_are_not() -> None:
     assert [outcome.verdict for outcome in same_across_places(publication(few, places=places))] == ["holds"]
     for pair in range(6):
         rows[pair][1] = rows[pair + 10][1]
-    (found,) = same_across_places(publication(rows, places=places))
+    (open_still,) = same_across_places(publication(rows, places=places))
+    assert (open_still.verdict, open_still.data["surplus"]) == ("untestable", 6)
+    (found,) = same_across_places(levelled(publication(rows, places=places), c2="city"))
     assert (found.verdict, found.severity, found.data["surplus"]) == ("fails", "minor", 6)
     assert len(found.exhibits) == 12
 
@@ -254,3 +257,21 @@ def test_2019_three_pairs_of_parks_differ_in_operation_only(report_2019: Edition
         ("shanghai-innovation", "shanghai-collaborative"),
     }
     assert {group["differ_in"] for group in found.data["groups"]} == {"operation"}
+
+
+def test_columns_computed_from_the_indicators_are_left_alone(sample_22: Edition) -> None:
+    held = publication_of(sample_22.result(), title=sample_22.about.title)
+    assert printed_columns(held) == ()
+    for check in (same_within_places, same_across_places, whole_steps, shared_profiles, regular_steps):
+        assert [outcome.verdict for outcome in check(held)] == ["untestable"]
+
+
+def test_a_small_count_beside_a_value_of_the_place_is_no_repeat(report_2019: Edition) -> None:
+    held = publication_of(report_2019.result(), title=report_2019.about.title)
+    capital = next(one for one in held.ranking.columns if one.code == "capital")
+    counted = [10.37 + 5 * (row % 4) + [0, 0, 1][row // 4 % 3] for row in range(22)]
+    swapped = column("capital", [f"{number:.2f}" for number in counted])
+    assert claimed_levels(held, capital) == claimed_levels(held, swapped) == {"park", "city"}
+    columns = tuple(swapped if one.code == "capital" else one for one in held.ranking.columns)
+    changed = replace(held, ranking=replace(held.ranking, columns=columns))
+    assert "capital" not in {outcome.subject for outcome in same_within_places(changed)}

@@ -18,6 +18,20 @@ def indicators_below(publication: Publication, column: Column) -> tuple[Indicato
     return tuple(node for node in framework.indicators if column.code in {node.code, *framework.ancestors(node.code)})
 
 
+def is_computed(publication: Publication, column: Column) -> bool:
+    """Tell whether a column was computed here from values below it, so that nothing printed can be read from it.
+
+    Scores that are combined from counts and scaled have equal numbers and regular steps of their own.
+    """
+    result = publication.result
+    return result is not None and column.code in result.nodes and column.code not in result.entries
+
+
+def printed_columns(publication: Publication) -> tuple[Column, ...]:
+    """Return the columns that hold what was printed or entered."""
+    return tuple(column for column in publication.ranking.columns if not is_computed(publication, column))
+
+
 def claimed_levels(publication: Publication, column: Column) -> frozenset[str]:
     """Return whose values a column claims to hold: several for a mixed column, none where that is not said."""
     if column.level:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from parkindex.audit.below import indicators_below
+from parkindex.audit.below import indicators_below, printed_columns
 from parkindex.audit.check import Check
 from parkindex.audit.lattice.grid import LEAST_DISTINCT, find_grid
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
@@ -31,8 +31,7 @@ LEAST_ROWS = 20
 
 def regular_steps(publication: Publication) -> Iterator[Outcome]:
     """Test whether the numbers of each column lie on a regular grid that rounding does not explain."""
-    columns = publication.ranking.columns
-    searched = [column for column in columns if len(column.present) >= LEAST_DISTINCT]
+    searched = [column for column in printed_columns(publication) if len(column.present) >= LEAST_DISTINCT]
     found = {column.code: grid for column in searched if (grid := find_grid(column, len(searched))) is not None}
     for column in searched:
         if column.code in found:
@@ -46,8 +45,9 @@ def regular_steps(publication: Publication) -> Iterator[Outcome]:
         )
     if not searched:
         yield untestable(
-            f"无法检验：没有一列刊载至少{LEAST_DISTINCT}个数值。",
-            f"This cannot be tested: no column prints {LEAST_DISTINCT} numbers or more.",
+            f"无法检验：没有一列刊载至少{LEAST_DISTINCT}个数值；由本版指标算得的列不算。",
+            f"This cannot be tested: no column prints {LEAST_DISTINCT} numbers or more; columns computed from this "
+            "edition's indicators do not count.",
         )
 
 

@@ -29,7 +29,7 @@ LEAST_STEPS = 4
 LEAST_DISTINCT = 8
 """Different values below which no grid is looked for."""
 
-LEAST_SHARE = Fraction(2, 5)
+LEAST_SHARE = Fraction(3, 5)
 """Share of the printed values that must lie on a grid before it is spoken of."""
 
 MOST_SAMPLED = 120

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.below import claimed_levels, printed_columns
 from parkindex.audit.lattice.grid import find_grid
 from parkindex.audit.levels.places import by_place, grouping, numbers_of
 from parkindex.audit.levels.ties import at_least
@@ -46,13 +47,13 @@ def same_across_places(publication: Publication) -> Iterator[Outcome]:
     places = grouping(publication)
     tested = [
         copies
-        for column in publication.ranking.columns
+        for column in printed_columns(publication)
         if (numbers := numbers_of(column)) is not None and not numbers.coarse
         if (copies := _copies(numbers, places.number)) is not None
     ]
     if not tested:
         yield untestable(
-            "无法检验：没有一列的数值细到相同就说明问题。",
+            "无法检验：没有一列刊载的数值细到相同就说明问题。",
             "This cannot be tested: no column is printed finely enough for equal numbers to mean anything.",
         )
         return
@@ -63,6 +64,16 @@ def same_across_places(publication: Publication) -> Iterator[Outcome]:
             f"不同地方之间逐位相同的数值有{surplus}处，按连续分布至多预期{plain(expected, 1)}处，不算异常。",
             f"Numbers equal to the last decimal between places: {surplus}; a smooth distribution leads to up to "
             f"{plain(expected, 1)}, so that this is nothing unusual.",
+            surplus=surplus,
+            expected=expected,
+            p=p,
+        )
+        return
+    if not any(claimed_levels(publication, held.column) for held in tested):
+        yield untestable(
+            f"无法检验：不同地方之间有{surplus}处数值逐位相同，但表中没有说明数值由什么构成，计数或评分的组合也会如此。",
+            f"This cannot be tested: {plural(surplus, 'number')} repeat one of another place to the last decimal, but "
+            "the table does not say what its numbers are made of, and counts or ratings combined do the same.",
             surplus=surplus,
             expected=expected,
             p=p,

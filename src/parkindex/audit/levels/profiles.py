@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.below import printed_columns
 from parkindex.audit.levels.places import numbers_of
 from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
@@ -31,13 +32,13 @@ MOST_SHOWN = 10
 def shared_profiles(publication: Publication) -> Iterator[Outcome]:
     """Test whether units share every column but one, or all, to the last decimal."""
     ranking = publication.ranking
-    numbers = [held for column in ranking.columns if (held := numbers_of(column)) is not None]
+    numbers = [held for column in printed_columns(publication) if (held := numbers_of(column)) is not None]
     whole = [held for held in numbers if held.rows.size == len(ranking.units)]
     fine = [held for held in whole if not held.coarse]
     if len(whole) < 3 or len(fine) <= LEAST_FINE:
         yield untestable(
-            "无法检验：完整而精细的列不足三列。",
-            "This cannot be tested: fewer than three columns are complete and finely printed.",
+            "无法检验：刊载完整而精细的列不足三列。",
+            "This cannot be tested: fewer than three columns are printed completely and finely.",
         )
         return
     groups = [group for left in (None, *whole) for group in _sharing(whole, left)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.below import claimed_levels
+from parkindex.audit.below import claimed_levels, printed_columns
 from parkindex.audit.levels.places import by_place, grouping, numbers_of
 from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
@@ -51,7 +51,7 @@ def whole_steps(publication: Publication) -> Iterator[Outcome]:
     places = grouping(publication)
     tested = [
         steps
-        for column in publication.ranking.columns
+        for column in printed_columns(publication)
         if claimed_levels(publication, column) != {"park"}
         if (numbers := numbers_of(column)) is not None and not numbers.coarse
         if (steps := _steps(numbers, places.number)) is not None

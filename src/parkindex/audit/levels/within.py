@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.below import claimed_levels, indicators_below
+from parkindex.audit.below import claimed_levels, indicators_below, printed_columns
 from parkindex.audit.levels.places import grouping, numbers_of, place_at
 from parkindex.audit.levels.ties import ties_within
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 ALARM = 5e-4
 """Probability, over all columns, of so many equal numbers inside places, below which they are told."""
 
+MOST_REPEATED = Fraction(3, 4)
+"""Share of the possible repeats from which a mixed column holds next to nothing of the units' own."""
+
 MOST_SHOWN = 10
 """Cells that an outcome shows."""
 
@@ -32,18 +36,19 @@ MOST_PLACES = 3
 def same_within_places(publication: Publication) -> Iterator[Outcome]:
     """Test whether a column that claims the values of the units themselves repeats one number for a place."""
     places = grouping(publication)
-    columns = publication.ranking.columns
-    if not places.rows:
+    columns = printed_columns(publication)
+    if not places.rows or not columns:
         yield untestable(
-            "无法检验：没有一个地方有两家或更多。",
-            "This cannot be tested: no place holds two units or more.",
+            "无法检验：没有一个地方有两家或更多，或各列都由本版的指标算得。",
+            "This cannot be tested: no place holds two units or more, or all columns are computed from this edition's "
+            "indicators.",
         )
         return
     quiet: list[Column] = []
     for column in columns:
         numbers = numbers_of(column)
         ties = None if numbers is None or numbers.coarse else ties_within(numbers, places.number)
-        if ties is None or ties.p * len(columns) >= ALARM:
+        if ties is None or ties.p * len(columns) >= ALARM or _may_be_counts(publication, column, ties):
             quiet.append(column)
         else:
             yield _outcome(publication, places, column, ties)
@@ -92,6 +97,12 @@ def _outcome(publication: Publication, places: Grouping, column: Column, ties: T
     )
 
 
+def _may_be_counts(publication: Publication, column: Column, ties: Ties) -> bool:
+    """Tell whether a mixed column repeats no more than a small count of each unit beside the place's value leads to."""
+    mixed = len(claimed_levels(publication, column)) > 1
+    return mixed and Fraction(ties.repeats, ties.chances) < MOST_REPEATED
+
+
 def _constant(places: Grouping, column: Column) -> dict[str, tuple[int, ...]]:
     """Return the places in which all units print one number."""
     return {
@@ -104,11 +115,17 @@ def _constant(places: Grouping, column: Column) -> dict[str, tuple[int, ...]]:
 def _constant_words(places: Grouping, column: Column, constant: dict[str, tuple[int, ...]]) -> Text:
     named = list(constant.items())[:MOST_PLACES]
     zh = "，".join(f"{places.name(code).zh}{len(rows)}家都印作{column.printed(rows[0])}" for code, rows in named)
-    en = ", ".join(f"all {len(rows)} in {places.name(code).en} print {column.printed(rows[0])}" for code, rows in named)
+    en = ", ".join(
+        f"{_all(len(rows))} in {places.name(code).en} print {column.printed(rows[0])}" for code, rows in named
+    )
     if len(constant) > MOST_PLACES:
         zh += f"等，共{len(constant)}个地方"
         en += f", and so on in {len(constant)} places"
     return Text(zh=f"{column.name.zh}：{zh}", en=f"{column.name.en}: {en}")
+
+
+def _all(count: int) -> str:
+    return "both" if count == 2 else f"all {count}"
 
 
 def _repeat_words(column: Column, ties: Ties) -> Text:
