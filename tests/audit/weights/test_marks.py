@@ -56,7 +56,7 @@ def test_totals_above_the_full_mark_are_told() -> None:
 def test_weights_that_miss_the_full_mark_are_told_but_for_rounding() -> None:
     (found,) = stated_sum(publication(ROWS, weights=["40.0", "58.0"]))
     assert (found.verdict, found.data["expected"]) == ("fails", 100.0)
-    assert found.says.en == "The stated weights 40.0, 58.0 add up to 98.0, not 100."
+    assert found.says.en == "The 2 stated weights 40.0, 58.0 add up to 98.0, not 100."
     thirds = [[1, 2, 3]] * 3
     for weights in (["33.3", "33.3", "33.4"], ["0.33", "0.33", "0.34"], ["16.7", "33.3", "49.9"], [1, 2, 3], [1, 1, 1]):
         (found,) = stated_sum(publication(thirds, weights=weights))

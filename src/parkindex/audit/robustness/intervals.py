@@ -120,14 +120,15 @@ def intervals_of(publication: Publication) -> Intervals | None:
     total = ranking.total
     if len(rows) < 3 or total is None or rises_with(printed, total.values[list(rows)]):
         return None
-    interval, wide = (uncertainty.rank_interval(level)[units] for level in (LEVEL, NEARLY_ALL))
+    tails = np.array([(1 - NEARLY_ALL) / 2, (1 - LEVEL) / 2, (1 + LEVEL) / 2, (1 + NEARLY_ALL) / 2])
+    quantiles = uncertainty.rank_quantiles(tails)[units]
     return Intervals(
         rows,
         rank(-printed),
-        interval[:, 0],
-        interval[:, 1],
-        wide[:, 0],
-        wide[:, 1],
+        np.floor(quantiles[:, 1]),
+        np.ceil(quantiles[:, 2]),
+        np.floor(quantiles[:, 0]),
+        np.ceil(quantiles[:, 3]),
         len(uncertainty.firm_ranks(LEVEL)) if uncertainty.exact_ranks else None,
         uncertainty.scored,
     )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 
+MOST_WRITTEN = 10
+"""Weights up to which a sentence writes them down."""
+
 FULL_MARKS = (Decimal(1), Decimal(10), Decimal(100), Decimal(1000))
 """What weights are meant to add up to where nothing else is said."""
 
@@ -56,19 +59,22 @@ def stated_sum(publication: Publication) -> Iterator[Outcome]:
     total = sum(ranking.weights, Decimal(0))
     explicit = ranking.full_mark if ranking.full_mark and ranking.full_mark != total else None
     aims = (explicit, *FULL_MARKS) if explicit else FULL_MARKS
-    written = "、".join(f"{weight:f}" for weight in ranking.weights)
+    zh = en = ""
+    if len(ranking.weights) <= MOST_WRITTEN:
+        zh = "、".join(f"{weight:f}" for weight in ranking.weights)
+        en = " " + zh.replace("、", ", ")
     missed = [aim for aim in aims if _slack(ranking) < abs(total - aim) <= NEARLY * aim]
     if any(abs(total - aim) <= _slack(ranking) for aim in aims) or not missed or len(set(ranking.weights)) == 1:
         yield holds(
-            f"所载权重{written}，合计{plain(total)}。",
-            f"The stated weights {written.replace('、', ', ')} add up to {plain(total)}.",
+            f"{len(ranking.weights)}列的所载权重{zh}合计{plain(total)}。",
+            f"The {len(ranking.weights)} stated weights{en} add up to {plain(total)}.",
             sum=float(total),
         )
         return
     yield fails(
         "moderate",
-        f"所载权重{written}合计{plain(total)}，不是{plain(missed[0])}。",
-        f"The stated weights {written.replace('、', ', ')} add up to {plain(total)}, not {plain(missed[0])}.",
+        f"{len(ranking.weights)}列的所载权重{zh}合计{plain(total)}，不是{plain(missed[0])}。",
+        f"The {len(ranking.weights)} stated weights{en} add up to {plain(total)}, not {plain(missed[0])}.",
         *(weight_cell(publication, column) for column in ranking.columns),
         sum=float(total),
         expected=float(missed[0]),
