@@ -47,6 +47,9 @@ _NUMBER = re.compile(
     r"\s*(?:[*†‡#]{1,3}|\[\d+\])?",
     re.ASCII | re.IGNORECASE,
 )
+_SIMPLE = re.compile(r"-?\d+(?:\.\d\d?)?", re.ASCII)
+"""What most cells hold, and no reading of points and commas changes."""
+_DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[,'\u00a0\u202f ]\d{3})+(?!\d)")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,(?:\d{1,2}|\d{4,})(?!\d)\D*")
 _DECIMAL_POINT = re.compile(r"[-+]?(?:\d[\d,]*,\d{3}\.\d+|\d+\.(?:\d{1,2}|\d{4,}))(?!\d)\D*")
@@ -64,8 +67,10 @@ class Number:
 
 def read_number(cell: str, *, decimal_comma: bool = False) -> Number | None:
     """Return the number that a cell prints, None where it prints none."""
+    if _SIMPLE.fullmatch(cell):
+        return Number(Decimal(cell))
     text = _plain(cell)
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return None
     text = text.replace(".", "").replace(",", ".") if decimal_comma else _GROUPED.sub(_joined, text)
     match = _NUMBER.fullmatch(text)
@@ -77,6 +82,8 @@ def read_number(cell: str, *, decimal_comma: bool = False) -> Number | None:
 
 def is_blank(cell: str) -> bool:
     """Tell whether a cell is empty, or holds a mark that stands for no number."""
+    if _SIMPLE.fullmatch(cell):
+        return False
     return cell.strip().casefold() in BLANKS or _plain(cell).casefold() in BLANKS
 
 
@@ -92,7 +99,7 @@ def is_several(cell: str) -> bool:
 
 def has_decimal_comma(cell: str) -> bool:
     """Tell whether a cell reads as a number only if its comma is a decimal mark: ``84,52``."""
-    return _DECIMAL_COMMA.fullmatch(_plain(cell)) is not None
+    return ("," in cell or "，" in cell) and _DECIMAL_COMMA.fullmatch(_plain(cell)) is not None
 
 
 def has_decimal_point(cell: str) -> bool:
