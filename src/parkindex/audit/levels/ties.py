@@ -30,9 +30,9 @@ class Ties:
 def ties_within(numbers: Numbers, places: NDArray[np.int64]) -> Ties:
     """Return how many numbers repeat another of their place, and whether chance explains it.
 
-    Each further number of a place with m units equals one of those before it with probability at most (m - 1) q. For q
-    the larger is taken of the share of equal pairs between places (one more counted), and of one place of a scale ten
-    times shorter than the column's.
+    Each further number of a place that prints d different ones equals one of those before it with probability at most
+    d q. For q the larger is taken of the share of equal pairs between places (one more counted), and of one place of a
+    scale ten times shorter than the column's.
     """
     from scipy.special import betainc
 
@@ -49,7 +49,7 @@ def ties_within(numbers: Numbers, places: NDArray[np.int64]) -> Ties:
     between = _pairs(alone) - _pairs(together)
     pairs = _pairs(np.array([held.size])) - _pairs(counts)
     q = max(NARROWER / numbers.places, (between + 1) / (pairs + 1))
-    chance = min(1.0, q * float(shared.max() - 1))
+    chance = min(1.0, q * float(np.bincount(at)[counts > 1].max()))
     return Ties(repeats, chances, 1.0 if chance >= 1 else float(betainc(repeats, chances - repeats + 1, chance)))
 
 
