@@ -27,6 +27,7 @@ from parkindex.evidence.model import (
     Unit,
     Variable,
 )
+from parkindex.framework.model import Aggregate, Framework
 from parkindex.framework.text import Text
 
 from .conftest import publication
@@ -175,3 +176,11 @@ def indicator(code: str, name: str, definition: str, **rest: Any) -> dict[str, A
     held = {"type": "numeric", "level": "park", "direction": "higher", "unit_of_measure": measure}
     told = {"name": {"zh": name, "en": name}, "definition": {"zh": definition, "en": definition}}
     return {"code": code, "source_kind": "first_hand"} | held | told | rest
+
+
+def framework(**pillars: tuple[dict[str, Any], ...]) -> Framework:
+    """Return a framework with these pillars, each with its indicators as they are written."""
+    held = tuple(
+        {"code": code, "name": {"zh": code, "en": code}, "children": children} for code, children in pillars.items()
+    )
+    return Framework(Aggregate.model_validate({"code": "index", "name": {"zh": "总", "en": "all"}, "children": held}))

@@ -13,10 +13,25 @@ from hypothesis import strategies as st
 from parkindex.audit import Publication
 from parkindex.audit.double_counting import CHECKS
 from parkindex.audit.double_counting.columns import correlated, subtotals
+from parkindex.audit.double_counting.definitions import definitions
+from parkindex.audit.double_counting.funds import funds_shared, funds_twice
 from parkindex.audit.double_counting.rows import rows_twice
 from parkindex.audit.needs import missing
 
-from ..audit.evidence_cases import around, failing, fund, gains, mention
+from ..audit.conftest import column, publication
+from ..audit.evidence_cases import (
+    around,
+    cell,
+    failing,
+    framework,
+    fund,
+    gains,
+    indicator,
+    mention,
+    place,
+    scheme,
+    unit,
+)
 from .sound_tables import CENT, build, sound_tables
 
 MANY = settings(max_examples=60, deadline=None)
@@ -93,3 +108,54 @@ def test_a_row_that_stands_twice_is_found(n: int, data: st.DataObject) -> None:
         each: (*rows, rows[at]) if each == name else tuple(rows) for each, rows in tables.items()
     }
     assert len(failing(rows_twice, around(**doubled))) == 1
+
+
+@MANY
+@given(sizes=st.lists(st.integers(1, 900), min_size=1, max_size=8, unique=True), both=st.booleans())
+def test_funds_that_two_pillars_count_are_found(sizes: list[int], *, both: bool) -> None:
+    codes = range(len(sizes))
+    held = around(
+        places=tuple(place(f"p{k}") for k in codes),
+        schemes=tuple(scheme(f"s{k}", where=f"p{k}") for k in codes),
+        support=tuple(cell(f"s{k}", "finance", f"{size}亿产业基金") for k, size in enumerate(sizes)),
+        funds=tuple(fund(f"f{k}", size, where=f"p{k}") for k, size in enumerate(sizes)),
+    )
+    policy = indicator("deep", "政策支持深度" if both else "政策数量", "政策。")
+    held = replace(held, framework=framework(policy=(policy,), capital=(indicator("size", "基金总规模", "基金。"),)))
+    assert [each.data["funds"] for each in failing(funds_twice, held)] == [len(sizes)][:both]
+
+
+@MANY
+@given(scores=st.lists(st.integers(1, 400), min_size=3, max_size=20), cities=st.integers(1, 3), data=st.data())
+def test_the_score_of_a_holder_is_found_with_others_of_its_city(
+    scores: list[int], cities: int, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(scores) - 1))
+    bare = publication([[str(score / 10 + 0.01), "1"] for score in scores])
+    columns = (column("capital", [f"{score / 10 + 0.01:.2f}" for score in scores]), bare.ranking.columns[1])
+    bare = replace(bare, ranking=replace(bare.ranking, columns=columns))
+    held = around(
+        ranking=bare,
+        places=tuple(place(f"p{k}") for k in range(cities)),
+        units=tuple(unit(code, code, f"p{k % cities}") for k, code in enumerate(bare.ranking.units)),
+        funds=(fund("f", 1, f"u{at + 1}"),),
+    )
+    level = {"level": "park"}
+    held = replace(held, framework=framework(capital=(indicator("size", "基金总规模", "基金。", **level),)))
+    city = [k for k in range(len(scores)) if k % cities == at % cities]
+    alike = [f"u{k + 1}" for k in city if k != at and scores[k] == scores[at]]
+    one_score = len({scores[k] for k in city}) == 1
+    assert [each.data["units"] for each in failing(funds_shared, held)] == [alike][: bool(alike) and not one_score]
+
+
+@MANY
+@given(
+    words=st.lists(
+        st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯", min_size=8, max_size=20), min_size=2, max_size=6, unique=True
+    )
+)
+def test_a_definition_told_again_is_found(words: list[str]) -> None:
+    told = [indicator(f"i{k}", f"指标{k}", text) for k, text in enumerate(words)]
+    again = indicator("again", "又一项", f"{words[0]}。")
+    held = replace(around(), framework=framework(all=(*told, again)))
+    assert "i0/again" in {each.subject for each in failing(definitions, held)}

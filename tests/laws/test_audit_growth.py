@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from parkindex.audit import Publication
 from parkindex.audit.growth import CHECKS
-from parkindex.audit.growth.rates import rate_range, rates
+from parkindex.audit.growth.rates import periods, rate_range, rates
 from parkindex.audit.growth.series import FACTOR, series_compared
 
-from ..audit.evidence_cases import around, failing, market, rate, series
+from ..audit.evidence_cases import around, failing, growth_claim, market, rate, series
 
 MANY = settings(max_examples=100, deadline=None)
 VALUES = st.integers(11, 99_999).map(lambda cents: cents / 100)
@@ -67,3 +67,19 @@ def test_series_for_one_thing_are_found_apart_beyond_the_factor(value: float, fa
     apart = max(value / other, other / value)
     assume(abs(apart - FACTOR) > 1e-9)
     assert bool(failing(series_compared, held)) is (apart > FACTOR)
+
+
+@MANY
+@given(
+    spans=st.lists(st.tuples(st.integers(2000, 2010), st.integers(2011, 2020)), min_size=1, max_size=4),
+    percents=st.lists(st.sampled_from([10.5, 20.5]), min_size=4, max_size=4),
+)
+def test_a_rate_with_two_periods_is_found(spans: list[tuple[int, int]], percents: list[float]) -> None:
+    printed = [(first, last, percent) for (first, last), percent in zip(spans, percents, strict=False)]
+    held = around(
+        series=(series("size", "规模"),),
+        growth=(rate("size", *printed[0]),),
+        claims=tuple(growth_claim("size", *each) for each in printed[1:]),
+    )
+    by_rate = [{(a, b) for a, b, percent in printed if percent == wanted} for wanted in (10.5, 20.5)]
+    assert len(failing(periods, held)) == sum(len(each) > 1 for each in by_rate)

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from parkindex.audit import Publication
 from parkindex.audit.tables import CHECKS
 from parkindex.audit.tables.funds import funds
-from parkindex.audit.tables.parks import names, unranked
-from parkindex.audit.tables.policies import dates, lists, titles
+from parkindex.audit.tables.parks import names, park_places, unranked
+from parkindex.audit.tables.policies import amounts, dates, lists, places, titles
+from parkindex.audit.tables.support import missing_kinds, stars
 from parkindex.evidence.model import PartialDate
 
-from ..audit.evidence_cases import around, cell, failing, fund, gains, mention, place, scheme, unit
+from ..audit.evidence_cases import around, cell, failing, fund, gains, mention, place, scheme, unit, words
 from .sound_tables import sound_tables
 
 MANY = settings(max_examples=80, deadline=None)
@@ -111,3 +112,62 @@ def test_an_unranked_park_and_another_name_are_found(sizes: list[int], data: st.
     rows[at] = replace(rows[at], unit=f"u{at + 1}")
     (found,) = failing(names, changed(held, beneficiaries=tuple(rows)))
     assert found.subject == f"u{at + 1}"
+
+
+@MANY
+@given(sizes=SIZES, data=st.data())
+def test_another_place_in_one_table_is_found(sizes: list[int], data: st.DataObject) -> None:
+    held = of(sizes)
+    rows = list(held.evidence.policies)
+    at = data.draw(st.integers(0, len(rows) - 1))
+    others = [each.code for each in held.evidence.places if each.code != rows[at].place]
+    rows[at] = replace(rows[at], place=data.draw(st.sampled_from(others)))
+    (found,) = failing(places, changed(held, policies=tuple(rows)))
+    assert found.subject == rows[at].policy
+
+
+@MANY
+@given(sizes=SIZES, data=st.data())
+def test_a_fund_away_from_its_park_is_found(sizes: list[int], data: st.DataObject) -> None:
+    held = of(sizes)
+    rows = list(held.evidence.funds)
+    at = data.draw(st.integers(0, 2))
+    others = [each.code for each in held.evidence.places if each.code != rows[at].place]
+    rows[at] = replace(rows[at], place=data.draw(st.sampled_from(others)))
+    (found,) = failing(park_places, changed(held, funds=tuple(rows)))
+    assert found.subject == f"f{at}"
+
+
+@MANY
+@given(granted=st.lists(st.integers(1, 900), min_size=1, max_size=6, unique=True), data=st.data())
+def test_an_amount_left_out_of_the_matrix_is_found(granted: list[int], data: st.DataObject) -> None:
+    summary = words("，".join(f"补贴最高{amount}万元" for amount in granted))
+    kept = data.draw(st.lists(st.sampled_from(granted), min_size=1, unique=True))
+    held = around(
+        policies=(mention("a", "one", summary=summary),),
+        schemes=(scheme("s", "a"),),
+        support=tuple(cell("s", f"c{k}", f"最高{amount}万元") for k, amount in enumerate(kept)),
+    )
+    found = [each.data["yuan"] for each in failing(amounts, held)]
+    assert found == [[amount * 1e4 for amount in granted if amount not in kept]][: len(granted) > len(kept)]
+
+
+@MANY
+@given(marks=st.lists(st.lists(st.sampled_from(["/", "现行政策", "最高50万元"]), min_size=3, max_size=3), max_size=8))
+def test_columns_with_two_marks_are_found(marks: list[list[str]]) -> None:
+    support = tuple(cell(f"s{row}", f"c{k}", text) for row, texts in enumerate(marks) for k, text in enumerate(texts))
+    mixed = [f"c{k}" for k in range(3) if {"/", "现行政策"} <= {texts[k] for texts in marks}]
+    found = failing(missing_kinds, around(support=support))
+    assert [sorted(each.data["columns"]) for each in found] == [mixed][: len(mixed)]
+
+
+@MANY
+@given(rated=st.lists(st.tuples(st.integers(1, 6), st.integers(1, 5)), min_size=2, max_size=8))
+def test_stars_are_shown_when_they_do_not_rise_with_the_categories(rated: list[tuple[int, int]]) -> None:
+    held = around(
+        schemes=tuple(scheme(f"s{k}", stars=given) for k, (_, given) in enumerate(rated)),
+        support=tuple(cell(f"s{k}", f"c{c}", "最高50万元") for k, (many, _) in enumerate(rated) for c in range(many)),
+    )
+    turned = sum(a[0] > b[0] and a[1] < b[1] for a in rated for b in rated)
+    (found,) = stars(held)
+    assert (found.verdict, found.data["turned"]) == ("untestable" if turned else "holds", turned)

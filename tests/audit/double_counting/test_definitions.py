@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from parkindex.audit import Publication
 from parkindex.audit.double_counting.definitions import definitions, names_one_of
-from parkindex.framework.model import Aggregate, Framework
 
-from ..evidence_cases import around, failing, indicator, of_2019, verdicts, words
+from ..evidence_cases import around, failing, framework, indicator, of_2019, verdicts, words
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
 
 
 def framed(*indicators: dict[str, Any]) -> Publication:
-    root = {"code": "index", "name": {"zh": "总", "en": "all"}, "children": indicators}
-    return replace(around(), framework=Framework(Aggregate.model_validate(root)))
+    return replace(around(), framework=framework(all=indicators))
 
 
 def test_two_definitions_that_are_almost_the_same_are_told() -> None:

@@ -8,10 +8,22 @@ from typing import TYPE_CHECKING, Any
 from parkindex.audit import Publication
 from parkindex.audit.double_counting.funds import funds_shared, funds_twice
 from parkindex.evidence.model import Published
-from parkindex.framework.model import Aggregate, Framework
 
 from ..conftest import column, publication
-from ..evidence_cases import around, cell, failing, fund, indicator, of_2019, place, printed, scheme, unit, verdicts
+from ..evidence_cases import (
+    around,
+    cell,
+    failing,
+    framework,
+    fund,
+    indicator,
+    of_2019,
+    place,
+    printed,
+    scheme,
+    unit,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
@@ -19,20 +31,15 @@ if TYPE_CHECKING:
 
 def framed(*scores: str, level: str = "city", counts: str = "政策支持深度", **tables: Any) -> Publication:
     """Return units of one city with a column of capital, under a framework that counts support and funds."""
-    pillars = [
-        {"code": "policy", "name": {"zh": "政策", "en": "policy"}, "children": (indicator("deep", counts, "支持。"),)},
-        {
-            "code": "capital",
-            "name": {"zh": "资本", "en": "capital"},
-            "children": (indicator("size", "基金总规模", "基金。", level=level),),
-        },
-    ]
     bare = publication([[score, "1"] for score in scores])
     renamed = replace(bare.ranking, columns=(column("capital", scores), bare.ranking.columns[1]))
     units = tuple(unit(code, f"园{code}", "p1") for code in renamed.units)
     held = {"units": units, "places": (place("p1"),), "published": (Published("u1", "index", 1.0),)} | tables
-    root = Aggregate.model_validate({"code": "index", "name": {"zh": "总", "en": "all"}, "children": tuple(pillars)})
-    return replace(around(ranking=replace(bare, ranking=renamed), **held), framework=Framework(root))
+    pillars = framework(
+        policy=(indicator("deep", counts, "支持。"),),
+        capital=(indicator("size", "基金总规模", "基金。", level=level),),
+    )
+    return replace(around(ranking=replace(bare, ranking=renamed), **held), framework=pillars)
 
 
 def test_a_fund_that_two_pillars_count_is_told() -> None:

@@ -51,7 +51,7 @@ def funds_twice(publication: Publication) -> Iterator[Outcome]:
     ]
     if not pairs:
         yield holds(
-            f"{len(shared)}只基金既列为政策扶持又列入基金表，没有两项指标会把它们计入两次。",
+            f"{len(shared)}只基金既列为政策扶持又列入基金表，没有两项指标都会计入它们。",
             f"{plural(len(shared), 'fund')} stand both in the matrix of support and in the table of funds; no two "
             "indicators count both.",
             *cells,
@@ -60,7 +60,7 @@ def funds_twice(publication: Publication) -> Iterator[Outcome]:
     one, other = listed(list(dict.fromkeys(a.name for a, _ in pairs))), pairs[0][1].name
     yield fails(
         "minor",
-        f"{len(shared)}只基金既列为政策扶持又列入基金表：{zh}。按定义，“{one.zh}”与“{other.zh}”会把它们计入两次。",
+        f"{len(shared)}只基金既列为政策扶持又列入基金表：{zh}。按定义，“{one.zh}”与“{other.zh}”都可能计入它们。",
         f"{plural(len(shared), 'fund')} stand both in the matrix of support and in the table of funds: {en}. By their "
         f"definitions, “{one.en}” and “{other.en}” can both count them.",
         *cells,
