@@ -32,3 +32,11 @@ def test_zeros_that_a_spreadsheet_drops_everywhere_are_not_told() -> None:
 def test_columns_of_mixed_decimals_have_no_odd_cells() -> None:
     (found,) = precision(publication([["3"], ["5"], ["1.5"], ["0.75"], ["12"], ["10"]]))
     assert (found.verdict, found.data["decimals"]) == ("holds", {"c1": 2})
+
+
+def test_a_sum_finer_than_its_parts_was_added_before_rounding() -> None:
+    rows = [["1.1", "2.2"], ["3.4", "4.4"], ["5.5", "6.7"]]
+    held, finer = precision(publication(rows, ["3.32", "7.77", "12.21"]))
+    assert (held.verdict, finer.verdict, finer.subject) == ("holds", "holds", "total")
+    assert finer.says.zh == "总分印2位小数，各列只印1位：总分由取舍前的数值相加，末位无从复算。"
+    assert len(list(precision(publication(rows, ["3.3", "7.8", "12.2"])))) == 1

@@ -33,8 +33,8 @@ def implied_weights(publication: Publication) -> Iterator[Outcome]:
     if rule is not None and (not stated or rule.name != "mean" or len(set(stated)) == 1):
         words = RULES[rule.name]
         yield holds(
-            f"总分按{words.zh}合成，不必另求权重。",
-            f"The totals follow {words.en}, so that no other weights are implied.",
+            f"总分等于{words.zh}，不必另求权重。",
+            f"The totals are {words.en}, so that no other weights are implied.",
             rule=rule.name,
             factors=[float(factor) for factor in rule.factors],
         )

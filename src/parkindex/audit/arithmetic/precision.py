@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds
+from parkindex.audit.rule import find_rule
 from parkindex.audit.wording import plural, units_listed
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ SHOWN = 10
 
 
 def precision(publication: Publication) -> Iterator[Outcome]:
-    """Test whether single cells print more decimals than their column, or drop zeros that the others keep."""
+    """Test whether single cells print more decimals than their column, or drop zeros that the others keep.
+
+    That a sum is printed more finely than its parts is said too: it was added before rounding.
+    """
     ranking = publication.ranking
     columns = [*ranking.columns, *([ranking.total] if ranking.total else [])]
     found = [outcome for column in columns for outcome in _odd(ranking, column)]
@@ -30,6 +34,20 @@ def precision(publication: Publication) -> Iterator[Outcome]:
             f"{len(columns)}列数值各自的小数位数一致。",
             f"Each of the {plural(len(columns), 'column')} keeps to its decimals.",
             decimals={column.code: column.decimals for column in columns},
+        )
+    yield from _finer(ranking)
+
+
+def _finer(ranking: Ranking) -> Iterator[Outcome]:
+    """Say where a sum is printed with more decimals than any of its parts."""
+    rule, total = find_rule(ranking), ranking.total
+    parts = max((column.decimals for column in ranking.columns), default=0)
+    if rule is not None and rule.name == "sum" and total is not None and total.decimals > parts:
+        yield holds(
+            f"总分印{total.decimals}位小数，各列只印{parts}位：总分由取舍前的数值相加，末位无从复算。",
+            f"The totals print {plural(total.decimals, 'decimal')}, the columns only {parts}: they were added before "
+            "rounding, and their last place cannot be recomputed.",
+            subject=total.code,
         )
 
 

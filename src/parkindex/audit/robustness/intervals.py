@@ -168,7 +168,8 @@ def _firm(ranking: Ranking, found: Intervals) -> Outcome:
     zh, en = f"{n}家中90%区间最宽的是", f"Of {n} units, the widest 90% interval is"
     if found.firm is not None:
         zh = f"{n}家中{found.firm}家的名次在九成以上的抽样中不变；90%区间最宽的是"
-        en = f"Of {n} units, {found.firm} keep their rank in nine draws of ten; the widest 90% interval is"
+        kept = "1 keeps its rank" if found.firm == 1 else f"{found.firm} keep their ranks"
+        en = f"Of {n} units, {kept} in nine draws of ten; the widest 90% interval is"
     return holds(
         f"{zh}{name.zh}，{span.zh}。",
         f"{en} that of {name.en}, {span.en}.",
