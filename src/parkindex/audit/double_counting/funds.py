@@ -151,9 +151,9 @@ def _shared(publication: Publication, column: Column, unit: str, funds: list[Fun
     name, others, score = ranking.names[row], units_listed(ranking, rows), column.printed(row)
     zh = "、".join(f"{fund.name.zh}（{money_text(fund.yuan).zh}）" for fund in funds)
     en = ", ".join(f"{fund.name.en} ({money_text(fund.yuan).en})" for fund in funds)
-    zh = f"{name.zh}有{zh}，同城的{others.zh}没有列出基金，“{column.name.zh}”却同为{score}"
+    zh = f"{name.zh}有{zh}，同城的{others.zh}没有列出基金，“{column.name.zh}”同为{score}"
     en = f"{name.en} holds {en}; {others.en} in the same city {'has' if len(rows) == 1 else 'have'} no fund in the "
-    en += f"table, yet the “{column.name.en}” score is {score} alike"
+    en += f"table, and the “{column.name.en}” score of {'both' if len(rows) == 1 else 'all'} is {score}"
     exhibits = (
         *(_fund_cell(fund) for fund in funds),
         *(ranking.cell(each, column) for each in (row, *rows[:9])),
