@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from parkindex.audit.tiers.breaks import goodness, natural_breaks
+from parkindex.audit.tiers.breaks import natural_breaks
+from parkindex.audit.tiers.parting import goodness
 
 from ..conftest import publication
 
@@ -35,11 +36,6 @@ def test_natural_tiers_hold_and_so_do_nearly_natural_ones() -> None:
         (found,) = natural_breaks(publication([[total] for total in printed], printed, tiers=tiers))
         assert found.verdict == "holds"
         assert found.data["best"] == pytest.approx(goodness(np.array(TOTALS), np.array([1] * 8 + [2] * 4)))
-
-
-def test_goodness_is_one_less_the_share_within() -> None:
-    scores, tiers = np.array([1.0, 2.0, 9.0, 12.0]), np.array([2, 2, 1, 1])
-    assert goodness(scores, tiers) == pytest.approx(1 - 5.0 / 86.0)
 
 
 def test_few_units_cannot_be_tested() -> None:

@@ -67,7 +67,7 @@ def find_weights(ranking: Ranking) -> tuple[tuple[Fraction, ...], int] | None:
     from scipy.optimize import nnls
 
     total, rows = ranking.total, complete_rows(ranking)
-    if total is None or len(rows) < len(ranking.columns) + SPARE_ROWS:
+    if total is None or not ranking.columns or len(rows) < len(ranking.columns) + SPARE_ROWS:
         return None
     basis, triangle = np.linalg.qr(ranking.values[rows])
     if np.linalg.matrix_rank(triangle) < len(ranking.columns):

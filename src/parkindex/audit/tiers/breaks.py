@@ -8,26 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
-from parkindex.audit.tiers.gaps import wide_gap
 from parkindex.audit.tiers.members import NOT_OF_TOTALS
+from parkindex.audit.tiers.parting import LEAST_UNITS, fit_of, parts_elsewhere
 from parkindex.audit.tiers.tiered import Tiered
 from parkindex.audit.wording import plain, plural, units_listed
-from parkindex.engine import tiers as engine
 
 if TYPE_CHECKING:
     from parkindex.audit.publication import Publication
     from parkindex.engine.arrays import FloatArray
-
-LEAST_UNITS = 10
-
-TIMES = 2.5
-"""How many times the least variance within the tiers must be left by the printed ones before it is told."""
-
-LOST = 0.15
-"""And how much goodness of fit must be lost: tiers that fit nearly as well are as good."""
-
-LEAST_MEMBERS = 3
-"""Units that every natural tier must have: one unit far from all others makes a tier of its own, and says little."""
 
 
 def natural_breaks(publication: Publication) -> Iterator[Outcome]:
@@ -39,7 +27,8 @@ def natural_breaks(publication: Publication) -> Iterator[Outcome]:
     """
     tiered = Tiered.of(publication.ranking)
     n = len(tiered.rows)
-    if not tiered.follow or tiered.misplaced or n < LEAST_UNITS or len(np.unique(tiered.scores)) < tiered.count:
+    found = fit_of(tiered) if tiered.follow and not tiered.misplaced else None
+    if found is None:
         yield (
             untestable(*NOT_OF_TOTALS)
             if not tiered.follow
@@ -49,8 +38,7 @@ def natural_breaks(publication: Publication) -> Iterator[Outcome]:
             )
         )
         return
-    best = engine.natural_breaks(tiered.scores, count=tiered.count)
-    printed, reached = goodness(tiered.scores, tiered.tiers), goodness(tiered.scores, best)
+    printed, reached, best = found.printed, found.best, found.tiers
     numbers = np.unique(tiered.tiers, return_inverse=True)[1] + 1
     moved = np.flatnonzero(numbers != best)
     data: dict[str, Any] = {
@@ -60,15 +48,13 @@ def natural_breaks(publication: Publication) -> Iterator[Outcome]:
         "tiers": {tiered.ranking.units[tiered.row(unit)]: int(best[unit]) for unit in range(n)},
         "moved": [tiered.ranking.units[tiered.row(int(unit))] for unit in moved],
     }
-    members = [int((best == tier).sum()) for tier in range(1, tiered.count + 1)]
-    sizes = "、".join(map(str, members))
+    sizes = "、".join(map(str, found.members))
     zh = f"所载{tiered.count}个梯队的方差拟合优度为{plain(printed)}，同样数目的自然断点为{plain(reached)}（n = {n}）"
     en = (
         f"The {tiered.count} printed tiers have a goodness of variance fit of {plain(printed)}, "
         f"natural breaks of {plain(reached)} (n = {n})"
     )
-    worse = 1 - printed >= TIMES * (1 - reached) and reached - printed >= LOST
-    if not worse or min(members) < LEAST_MEMBERS or wide_gap(tiered) is None:
+    if not parts_elsewhere(tiered):
         yield holds(f"{zh}。", f"{en}.", **data)
         return
     names = units_listed(tiered.ranking, [tiered.row(int(unit)) for unit in moved])
@@ -80,13 +66,6 @@ def natural_breaks(publication: Publication) -> Iterator[Outcome]:
         *(tiered.ranking.cell(tiered.row(unit), tiered.total) for unit in _at_breaks(tiered.scores, best)),
         **data,
     )
-
-
-def goodness(scores: FloatArray, tiers: np.ndarray) -> float:
-    """Return the goodness of variance fit: one less the share of the squared deviations that lies within the tiers."""
-    whole = float(((scores - scores.mean()) ** 2).sum())
-    left = sum(float(((scores[tiers == tier] - scores[tiers == tier].mean()) ** 2).sum()) for tier in np.unique(tiers))
-    return 1 - left / whole
 
 
 def _at_breaks(scores: FloatArray, tiers: FloatArray) -> list[int]:

@@ -11,19 +11,12 @@ import numpy as np
 from parkindex.analysis.gaps import between, within
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.tiers.members import NOT_OF_TOTALS
+from parkindex.audit.tiers.parting import parts_elsewhere, wide_gap
 from parkindex.audit.tiers.tiered import Tiered
 from parkindex.audit.wording import plain
 
 if TYPE_CHECKING:
     from parkindex.audit.publication import Publication
-
-LEAST_UNITS = 10
-
-WIDER = 3.0
-"""How many times the widest step between tiers a gap within a tier must be before it is told."""
-
-OF_THE_RANGE = 0.15
-"""And what share of the whole range: in long tables some neighbours lie far apart by chance, but not that far."""
 
 MOST_GAPS = 10
 
@@ -31,8 +24,8 @@ MOST_GAPS = 10
 def gaps(publication: Publication) -> Iterator[Outcome]:
     """Test whether tiers part where totals lie far apart. That they do not is no error, and worth knowing.
 
-    It is told where a gap within a tier, with a quarter of its units or more on either side, is at least three times as
-    wide as every step between tiers, and 15 % of the whole range.
+    It is told where a gap within a tier, with a quarter of its units or more on either side, is at least four times as
+    wide as every step between tiers and 15 % of the whole range, and natural breaks would fit far better.
     """
     tiered = Tiered.of(publication.ranking)
     if not tiered.follow or tiered.misplaced:
@@ -43,11 +36,12 @@ def gaps(publication: Publication) -> Iterator[Outcome]:
     data = _data(tiered, drops)
     decimals = tiered.total.decimals
     steps = [plain(float(drops[place]), decimals) for place in borders]
-    widest = wide_gap(tiered)
+    widest = wide_gap(tiered) if parts_elsewhere(tiered) else None
     if widest is None:
         yield holds(
-            f"梯队之间依次相差{'、'.join(steps)}分；梯队内部没有远大于此的间隔。",
-            f"The tiers lie {', '.join(steps)} apart; no gap within a tier is far wider.",
+            f"梯队之间依次相差{'、'.join(steps)}分；梯队内部没有远大于此、更宜分界的间隔。",
+            f"The tiers lie {', '.join(steps)} apart; no gap within a tier is far wider and a better place to part "
+            "them.",
             **data,
         )
         return
@@ -66,24 +60,6 @@ def gaps(publication: Publication) -> Iterator[Outcome]:
         subject=str(tier),
         **data,
     )
-
-
-def wide_gap(tiered: Tiered) -> int | None:
-    """Return after which place from the top a tier is parted more widely than the tiers are; None where none is."""
-    scores, tiers = tiered.scores[tiered.falling], tiered.tiers[tiered.falling]
-    drops, inside = scores[:-1] - scores[1:], _inside(tiers)
-    if len(scores) < LEAST_UNITS or not len(inside):
-        return None
-    widest = int(inside[np.argmax(drops[inside])])
-    least = max(WIDER * drops[np.flatnonzero(np.diff(tiers))].max(), OF_THE_RANGE * np.ptp(scores))
-    return widest if drops[widest] >= least else None
-
-
-def _inside(tiers: np.ndarray) -> np.ndarray:
-    """Return the places of gaps with a quarter of the units of a tier, and at least three, on either side."""
-    held = (np.flatnonzero(tiers == tier) for tier in np.unique(tiers))
-    least = ((places, max(3, -(-len(places) // 4))) for places in held)
-    return np.concatenate([places[count - 1 : len(places) - count] for places, count in least]).astype(np.intp)
 
 
 def _data(tiered: Tiered, drops: np.ndarray) -> dict[str, Any]:
