@@ -33,7 +33,7 @@ def test_step_offset_and_exceptions_are_exact(step: float, exact: Fraction) -> N
     held = column("a", [*on_grid(30, step), "33.33", "41.07", "28.19", "17.77"])
     grid = find_grid(held)
     assert grid is not None
-    assert (grid.step, grid.offset) == (exact, 0)
+    assert (grid.step, grid.offset) == (exact, Fraction(0))
     assert grid.off == (30, 31, 32, 33)
     assert [Fraction(held.cells[row] or 0) for row in grid.on] == [exact * times for times in grid.multiples]
 
@@ -43,6 +43,15 @@ def test_a_step_that_does_not_end_is_found_through_rounding() -> None:
     assert grid is not None
     assert grid.step == Fraction(100, 7)
     assert grid.off == ()
+
+
+@pytest.mark.parametrize("most", [13, 26, 57])
+def test_counts_scaled_to_100_lie_on_a_grid_throughout(most: int) -> None:
+    counts = [0, most, *np.random.default_rng(most).integers(0, most + 1, 60).tolist()]
+    grid = find_grid(column("a", [f"{100 * count / most:.2f}" for count in counts]))
+    assert grid is not None
+    assert grid.off == ()
+    assert (Fraction(100, most) / grid.step).denominator == 1
 
 
 def test_a_grid_may_start_anywhere() -> None:

@@ -137,10 +137,11 @@ def test_whole_steps_are_told_with_the_pairs_and_the_units_own_columns_left_out(
     rows = [[f"{20.13 + 7.31 * (row % 4) + row // 4:.2f}", *rest] for row, rest in enumerate(drawn(16, 2))]
     held = publication(rows, places=by_letter(16, 4))
     (found,) = whole_steps(held)
-    assert (found.verdict, found.data["steps"] >= 12) == ("fails", True)
+    assert (found.verdict, found.data["steps"] >= 12) == ("holds", True)
+    assert "whole points" in found.says.en
     assert found.data["found"][0]["column"] == "c1"
     (other,) = whole_steps(levelled(held, c1="park"))
-    assert other.verdict == "holds"
+    assert (other.verdict, "found" in other.data) == ("holds", False)
 
 
 def test_units_that_differ_in_one_column_are_told_and_one_shared_column_is_not() -> None:
@@ -238,6 +239,8 @@ def test_2019_numbers_are_copied_between_cities_and_stepped_within(report_2019: 
         ("research", 18.53),
     ]
     (stepped,) = outcomes_of(report_2019, "whole-steps")
+    assert (stepped.verdict, stepped.severity) == ("fails", "minor")
+    assert "产业园区投融资总金额" in stepped.says.zh
     assert sorted(pair["numbers"] for pair in stepped.data["found"]) == [[19.34, 14.34], [20.04, 19.04], [28.55, 21.55]]
 
 

@@ -145,3 +145,18 @@ def test_2019_the_text_alone_or_the_numbers_alone_accuse_nobody(report_2019: Edi
     assert (by_numbers.verdict, by_numbers.data["unit"]) == ("holds", "caofeidian")
     bare = replace(held, evidence=type(held.evidence)(), framework=None, result=None)
     assert [outcome.verdict for outcome in isolated_numbers(bare)] == ["holds"]
+
+
+def test_a_table_without_totals_is_told_without_what_would_follow() -> None:
+    rows = in_line(60, 2)
+    rows[10][0] *= 10
+    told = [outcome for outcome in isolated_numbers(publication(rows)) if outcome.verdict == "fails"]
+    assert [outcome.data["mends"][0]["total"] for outcome in told] == [None]
+    assert told[0].says.en.endswith(".")
+    assert "if it is a slip" in told[0].says.en.lower()
+
+
+def test_zeros_do_not_make_a_long_tail_an_outlier() -> None:
+    drawn = np.random.default_rng(6).lognormal(1.5, 1.2, 80)
+    numbers = [f"{0 if row % 3 == 0 else number:.2f}" for row, number in enumerate(drawn)]
+    assert [outcome.verdict for outcome in isolated_numbers(publication([[number] for number in numbers]))] == ["holds"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from parkindex.audit import Publication
 from parkindex.audit.outcome import Outcome
 from parkindex.audit.outliers import CHECKS
-from parkindex.audit.running import _outcomes
+from parkindex.audit.running import outcomes_of
 
 from .sound_tables import build, sound_tables
 
@@ -19,7 +19,7 @@ MANY = settings(max_examples=60, deadline=None)
 
 
 def outcomes(publication: Publication) -> list[Outcome]:
-    return [outcome for check in CHECKS.values() for outcome in _outcomes(check, publication)]
+    return [outcome for check in CHECKS.values() for outcome in outcomes_of(check, publication)]
 
 
 @MANY

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from parkindex.audit.lattice.rescaled import rescaled_grid
+
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column
     from parkindex.engine.arrays import FloatArray
@@ -47,7 +49,7 @@ _HARMONICS = 5
 _MULTIPLES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 18, 20, 1 / 2, 1 / 3)
 _MOST_TRIED = 60_000
 _MOST_PINNED = 3
-_MOST_PARTS = 12  # the largest denominator, in units of the last place, of a step that is not whole
+_PARTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 16, 25, 40, 64, 100, 160, 250)  # denominators of steps in last places
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Grid:
     """Numbers ``offset + k · step``. ``on`` and ``off`` are rows; ``log_p`` the natural logarithm of the bound.
 
     ``multiples`` holds k for each row of ``on``. ``step`` and ``offset`` are in the column's own units of measure.
+    ``rounded`` says that the step is known only as closely as printed numbers tell: they are rescaled and rounded.
     """
 
     step: Fraction
@@ -63,6 +66,7 @@ class Grid:
     off: tuple[int, ...]
     multiples: tuple[int, ...]
     log_p: float
+    rounded: bool = False
 
     @property
     def natural(self) -> bool:
@@ -82,7 +86,8 @@ def find_grid(column: Column, columns: int = 1) -> Grid | None:
     sampled = np.unique(whole[np.linspace(0, whole.size - 1, min(whole.size, MOST_SAMPLED)).astype(np.int64)])
     if sampled.size < LEAST_DISTINCT or sampled[-1] - sampled[0] < LEAST_STEP * LEAST_STEPS:
         return None
-    pinned = [found for step in _candidates(sampled) if (found := _pinned(sampled, step)) is not None]
+    scale = 10**column.decimals
+    pinned = [found for step in _candidates(sampled) if (found := _pinned(sampled, step, scale)) is not None]
     if not pinned:
         return None
     best = min(_rated(sampled, *found) for found in pinned)
@@ -176,17 +181,20 @@ def _whole_steps(values: IntArray, span: int) -> list[float]:
     return [float(steps[place]) for place in np.argsort(-rated, kind="stable")[:3]]
 
 
-def _pinned(values: IntArray, step: float) -> tuple[Fraction, Fraction] | None:
-    """Return the simplest exact step and offset near a step that was seen, None where nothing lies on it."""
+def _pinned(values: IntArray, step: float, scale: int) -> tuple[Fraction, Fraction] | None:
+    """Return the simplest exact step and offset near a step that was seen, None where nothing lies on it.
+
+    Simple are whole last places, then small denominators in the column's own unit of measure, ``scale`` last places.
+    """
     step = _refined(values.astype(np.float64), step)
+    span = int(values[-1] - values[0])
+    near = {Fraction(step).limit_denominator(parts) for parts in _PARTS} | {Fraction(span, max(1, round(span / step)))}
     found: tuple[int, Fraction, Fraction] | None = None
-    for parts in range(1, _MOST_PARTS + 1):
-        exact = Fraction(round(step * parts), parts)
-        if exact < LEAST_STEP or exact.denominator != parts:
-            continue
-        count, offset = _densest(values, exact)
-        if found is None or count > found[0] + 1:
-            found = (count, exact, offset)
+    for exact in sorted(near, key=lambda held: (held.denominator > 1, (held / scale).denominator)):
+        if exact >= LEAST_STEP:
+            count, offset = _densest(values, exact)
+            if found is None or count > found[0] + 1:
+                found = (count, exact, offset)
     return None if found is None else found[1:]
 
 
@@ -265,12 +273,28 @@ def _lies_on(values: IntArray, step: Fraction, offset: Fraction) -> NDArray[np.b
 def _grid(column: Column, whole: IntArray, rows: IntArray, best: tuple[float, Fraction, Fraction]) -> Grid | None:
     log_p, step, offset = best
     lies = _lies_on(whole, step, offset)
+    other = None if lies.all() else _rescaled(whole, lies, step)
+    if other is not None:
+        step, offset, lies = other
     if Fraction(int(lies.sum()), int(whole.size)) < LEAST_SHARE:
         return None
     unit = Fraction(column.unit_of_last_place)
     multiples = tuple(round((int(number) - offset) / step) for number in whole[lies])
     on, off = rows[lies].tolist(), rows[~lies].tolist()
-    return Grid(step * unit, offset * unit, tuple(on), tuple(off), multiples, log_p)
+    return Grid(step * unit, offset * unit, tuple(on), tuple(off), multiples, log_p, other is not None)
+
+
+def _rescaled(
+    whole: IntArray, lies: NDArray[np.bool_], step: Fraction
+) -> tuple[Fraction, Fraction, NDArray[np.bool_]] | None:
+    """Return a grid of rescaled numbers that holds more of them than the exact one, None where there is none."""
+    on = np.sort(whole[lies])
+    pivot = int(on[on.size // 2])
+    found = rescaled_grid(whole, _refined(whole.astype(np.float64), float(step)), pivot)
+    if found is None:
+        return None
+    more = _lies_on(whole, *found)
+    return (*found, more) if more.sum() > lies.sum() else None
 
 
 def _is_power_of_ten(step: Fraction) -> bool:

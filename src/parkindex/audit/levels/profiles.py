@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.below import printed_columns
+from parkindex.audit.below import claimed_levels, printed_columns
 from parkindex.audit.levels.places import numbers_of
 from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ALARM = 5e-4
 """Probability of so many units with a shared profile, if columns were equal independently of each other."""
+
+CORRELATED = 5
+"""Times by which correlation may raise equal pairs of scores of few levels, where nothing says what columns hold."""
 
 LEAST_FINE = 2
 """Columns with a fine scale that a shared profile must hold."""
@@ -44,7 +47,8 @@ def shared_profiles(publication: Publication) -> Iterator[Outcome]:
     groups = [group for left in (None, *whole) for group in _sharing(whole, left)]
     told = _distinct(groups)
     different = {held.column.code: int(np.unique(held.whole).size) for held in whole}
-    expected = _expected(fine, whole)
+    known = any(claimed_levels(publication, held.column) for held in fine)
+    expected = _expected(fine, whole) * (1 if known else CORRELATED)
     repeats = sum(len(rows) - 1 for _, rows in told)
     if told and at_least(repeats, expected) < ALARM:
         yield _shared(publication, told, different, expected)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from parkindex.audit.below import claimed_levels, printed_columns
+from parkindex.audit.below import claimed_levels, indicators_below, printed_columns
 from parkindex.audit.levels.places import by_place, grouping, numbers_of
 from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
-from parkindex.audit.wording import plain
+from parkindex.audit.wording import listed, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,7 +46,8 @@ class Steps:
 def whole_steps(publication: Publication) -> Iterator[Outcome]:
     """Test whether numbers of one place differ by whole numbers more often than their decimals allow by chance.
 
-    Columns that claim only the units' own values are left out: what is looked for is a common value of the place.
+    Columns that claim only the units' own values are left out: what is looked for is a common value of the place. Whole
+    points on top of it are what counts and ratings give; they are remarkable where the units' own part is measured.
     """
     places = grouping(publication)
     tested = [
@@ -143,19 +144,27 @@ def _stepped(
         place = places.name(places.codes[first])
         zh.append(f"{place.zh}{column.name.zh}{column.printed(first)}与{column.printed(second)}")
         en.append(f"{column.name.en} in {place.en} {column.printed(first)} and {column.printed(second)}")
-    listed_zh, listed_en = "，".join(zh), ", ".join(en)
-    return fails(
-        "minor",
-        f"同一地方内不同数值的{pairs}对中有{steps}处相差整数（偶然预期约{plain(expected, 2)}处）：{listed_zh}；"
-        "如同一个地方的共同数值加减整分所得。",
+    measured = [
+        indicator.name
+        for held in clearest
+        for indicator in indicators_below(publication, held.column)
+        if indicator.level == "park" and indicator.type == "numeric"
+    ]
+    said_zh = (
+        f"同一地方内不同数值的{pairs}对中有{steps}处相差整数（偶然预期约{plain(expected, 2)}处）：{'，'.join(zh)}；"
+        "如同一个地方的共同数值加减整分所得"
+    )
+    said_en = (
         f"Of {pairs} pairs of different numbers inside places, {steps} differ by a whole number (chance leads to about "
-        f"{plain(expected, 2)}): {listed_en}, as one value of the place plus whole points would.",
-        *(ranking.cell(row, column) for column, rows in told for row in rows),
-        steps=steps,
-        pairs=pairs,
-        expected=expected,
-        p=p,
-        found=[
+        f"{plain(expected, 2)}): {', '.join(en)}, as one value of the place plus whole points would"
+    )
+    cells = [ranking.cell(row, column) for column, rows in told for row in rows]
+    data: dict[str, Any] = {
+        "steps": steps,
+        "pairs": pairs,
+        "expected": expected,
+        "p": p,
+        "found": [
             {
                 "column": column.code,
                 "place": places.codes[first],
@@ -164,4 +173,14 @@ def _stepped(
             }
             for column, (first, second) in told
         ],
+    }
+    if not measured:
+        return holds(f"{said_zh}。", f"{said_en}.", *cells, **data)
+    names = listed(measured)
+    return fails(
+        "minor",
+        f"{said_zh}，而其中各家自身的指标（{names.zh}）在框架中为数值型。",
+        f"{said_en}, yet the framework calls the units' own part ({names.en}) numeric.",
+        *cells,
+        **data,
     )

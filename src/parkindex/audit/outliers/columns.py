@@ -9,7 +9,7 @@ import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.outliers.distances import residuals
-from parkindex.audit.outliers.wording import mended
+from parkindex.audit.outliers.wording import mended, sentence
 from parkindex.audit.wording import plain
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def _outcome(ranking: Ranking, found: Residuals, row: int, place: int, cells: in
     name, column = ranking.names[row], ranking.columns[place]
     expected, spread = float(found.expected[row, place]), float(found.spread[row, place])
     words, data = mended(ranking, row, column, expected, WITHIN * spread)
+    more_zh, more_en = sentence(words)
     far = plain(abs(float(found.t[row, place])), 1)
     n = int((~np.isnan(found.t[:, place])).sum())
     zh = (
@@ -84,8 +85,8 @@ def _outcome(ranking: Ranking, found: Residuals, row: int, place: int, cells: in
     )
     return fails(
         "minor",
-        zh + (f"{words.zh}。" if words.zh else ""),
-        en + (f" {words.en[0].upper()}{words.en[1:]}." if words.en else ""),
+        zh + more_zh,
+        en + more_en,
         ranking.cell(row, column),
         *(ranking.cell(row, other) for other in ranking.columns if other is not column),
         subject=f"{column.code}.{ranking.units[row]}",

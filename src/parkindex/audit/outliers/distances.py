@@ -131,12 +131,15 @@ def gaps(values: FloatArray) -> tuple[Gap, ...]:
     held = np.unique(values[present])
     if held.size < LEAST_DISTINCT:
         return ()
-    logs = np.log(held) if held[0] > 0 else held
+    above_zero = held[held > 0]
+    logs = np.log(above_zero) if held[0] >= 0 and above_zero.size >= LEAST_DISTINCT else held
     middle = float(np.median(values[present]))
     found: list[Gap] = []
     for upper in (True, False):
         end = held[::-1] if upper else -held
         positive = np.maximum(_chances(end), _chances(logs[::-1])) if upper else _chances(-logs)
+        if not upper and held[0] == 0:
+            positive = np.ones(MOST_TOGETHER)  # zero is where such numbers start
         positive = np.where(_ratios(end) >= 1, positive, 1.0)
         away = np.abs(end[: held.size // 2] - (middle if upper else -middle))
         both = np.maximum(positive, _chances(np.log(np.maximum(np.sort(away)[::-1], 1e-12))))

@@ -9,7 +9,7 @@ import numpy as np
 
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.outliers.distances import gaps
-from parkindex.audit.outliers.wording import mended
+from parkindex.audit.outliers.wording import mended, sentence
 from parkindex.audit.wording import plain, plural, units_listed
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def _outcome(ranking: Ranking, column: Column, gap: Gap, chance: float) -> Outco
     within = max(high - middle, middle - low)
     row = max(apart, key=lambda held: abs(float(column.values[held]) - middle))
     words, data = mended(ranking, row, column, middle, within)
+    more_zh, more_en = sentence(words)
     names, nearest = units_listed(ranking, apart), int(np.nanargmax(column.values == (high if upper else low)))
     edge = plain(high if upper else low, column.decimals)
     printed = "、".join(column.printed(held) for held in apart), ", ".join(column.printed(held) for held in apart)
@@ -85,8 +86,8 @@ def _outcome(ranking: Ranking, column: Column, gap: Gap, chance: float) -> Outco
     )
     return fails(
         "minor",
-        zh + (f"{words.zh}。" if words.zh else ""),
-        en + (f" {words.en[0].upper()}{words.en[1:]}." if words.en else ""),
+        zh + more_zh,
+        en + more_en,
         *(ranking.cell(held, column) for held in apart),
         ranking.cell(nearest, column),
         subject=f"{column.code}.{ranking.units[row]}",

@@ -130,8 +130,8 @@ def _outcome(publication: Publication, found: Residuals, row: int, place: int, a
     )
     return fails(
         "moderate",
-        f"{zh}；{words.zh}。" if words.zh else f"{zh}。",
-        f"{en}; {words.en}." if words.en else f"{en}.",
+        f"{zh}。" if words is None else f"{zh}；{words.zh}。",
+        f"{en}." if words is None else f"{en}; {words.en}.",
         ranking.cell(row, column),
         ranking.cell(edge, column),
         *(Exhibit(held.claim.says, "", held.claim.source) for held in against),

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from parkindex.audit.publication import Column, Ranking
 
 
-def mended(ranking: Ranking, row: int, column: Column, expected: float, within: float) -> tuple[Text, dict[str, Any]]:
-    """Return what the nearest mend would change as half a sentence, and all mends with the printed standing as data."""
+def mended(
+    ranking: Ranking, row: int, column: Column, expected: float, within: float
+) -> tuple[Text | None, dict[str, Any]]:
+    """Return what the nearest mend would change as half a sentence, and all mends with the printed standing as data.
+
+    There is no half sentence where nothing mends the number and the table has no rule for its totals.
+    """
     found = mends(ranking, row, column, expected, within)
     held = standing(ranking, row)
     data = {
@@ -22,26 +27,33 @@ def mended(ranking: Ranking, row: int, column: Column, expected: float, within: 
         "total_includes_the_number": held.supported,
         "printed": {"total": held.total, "rank": held.rank, "tier": held.tier},
     }
-    if not found:
-        return _support(held), data
-    nearest = found[0]
-    slip, number = SLIPS[nearest.slip], plain(nearest.number)
-    effect = _effect(nearest, held, column.decimals if ranking.total is None else ranking.total.decimals)
-    support = _support(held)
-    return (
-        Text(
-            zh=f"若为笔误，{slip.zh}即得{number}{effect.zh}" + (f"；{support.zh}" if support.zh else ""),
-            en=f"if it is a slip, {slip.en} gives {number} {effect.en}".strip()
-            + (f"; {support.en}" if support.en else ""),
-        ),
-        data,
+    decimals = column.decimals if ranking.total is None else ranking.total.decimals
+    parts = [part for part in (_slip(found[0], held, decimals) if found else None, _support(held)) if part is not None]
+    if not parts:
+        return None, data
+    return Text(zh="；".join(part.zh for part in parts), en="; ".join(part.en for part in parts)), data
+
+
+def sentence(words: Text | None) -> tuple[str, str]:
+    """Return a half sentence as one of its own in both languages, to stand after another; empty without words."""
+    if words is None:
+        return "", ""
+    return f"{words.zh}。", f" {words.en[0].upper()}{words.en[1:]}."
+
+
+def _slip(mend: Mend, held: Standing, decimals: int) -> Text:
+    slip, number = SLIPS[mend.slip], plain(mend.number)
+    effect = _effect(mend, held, decimals)
+    return Text(
+        zh=f"若为笔误，{slip.zh}即得{number}" + ("" if effect is None else effect.zh),
+        en=f"if it is a slip, {slip.en} gives {number}" + ("" if effect is None else f" {effect.en}"),
     )
 
 
-def _effect(mend: Mend, held: Standing, decimals: int) -> Text:
+def _effect(mend: Mend, held: Standing, decimals: int) -> Text | None:
     """Say what the mend would do to total, rank and tier."""
     if mend.total is None:
-        return Text(zh="", en="")
+        return None
     zh, en = [f"总分{plain(mend.total, decimals)}"], [f"a total of {plain(mend.total, decimals)}"]
     if mend.rank is not None and held.rank is not None:
         moved = mend.rank != held.rank
@@ -54,9 +66,9 @@ def _effect(mend: Mend, held: Standing, decimals: int) -> Text:
     return Text(zh=f"（{'，'.join(zh)}）", en=f"({', '.join(en)})")
 
 
-def _support(held: Standing) -> Text:
+def _support(held: Standing) -> Text | None:
     if held.supported is None:
-        return Text(zh="", en="")
+        return None
     if held.supported:
         return Text(
             zh=f"所载总分{held.total}是用印出的数值算的",
