@@ -99,17 +99,12 @@ def _of_the(count: int, n: int) -> str:
 
 
 def _lie_zh(grid: Grid) -> str:
-    if grid.rounded:
-        return f"相隔{_decimal(grid.step)}的整数倍（自{_decimal(_least(grid))}起，计入舍入）"
     if grid.offset == 0:
         return f"恰为{_decimal(grid.step)}的整数倍（{min(grid.multiples)}至{max(grid.multiples)}倍）"
     return f"恰好相隔{_decimal(grid.step)}的整数倍（自{_decimal(_least(grid))}起）"
 
 
 def _lie_en(grid: Grid) -> str:
-    if grid.rounded:
-        step, least = _decimal(grid.step), _decimal(_least(grid))
-        return f"stand whole multiples of {step} apart (from {least} on, within rounding)"
     if grid.offset == 0:
         return f"are whole multiples of {_decimal(grid.step)} ({min(grid.multiples)} to {max(grid.multiples)} times)"
     return f"stand whole multiples of {_decimal(grid.step)} apart (from {_decimal(_least(grid))} on)"

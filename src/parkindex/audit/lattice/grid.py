@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from parkindex.audit.lattice.rescaled import rescaled_grid
-
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column
     from parkindex.engine.arrays import FloatArray
@@ -57,7 +55,6 @@ class Grid:
     """Numbers ``offset + k · step``. ``on`` and ``off`` are rows; ``log_p`` the natural logarithm of the bound.
 
     ``multiples`` holds k for each row of ``on``. ``step`` and ``offset`` are in the column's own units of measure.
-    ``rounded`` says that the step is known only as closely as printed numbers tell: they are rescaled and rounded.
     """
 
     step: Fraction
@@ -66,7 +63,6 @@ class Grid:
     off: tuple[int, ...]
     multiples: tuple[int, ...]
     log_p: float
-    rounded: bool = False
 
     @property
     def natural(self) -> bool:
@@ -273,28 +269,12 @@ def _lies_on(values: IntArray, step: Fraction, offset: Fraction) -> NDArray[np.b
 def _grid(column: Column, whole: IntArray, rows: IntArray, best: tuple[float, Fraction, Fraction]) -> Grid | None:
     log_p, step, offset = best
     lies = _lies_on(whole, step, offset)
-    other = None if lies.all() else _rescaled(whole, lies, step)
-    if other is not None:
-        step, offset, lies = other
     if Fraction(int(lies.sum()), int(whole.size)) < LEAST_SHARE:
         return None
     unit = Fraction(column.unit_of_last_place)
     multiples = tuple(round((int(number) - offset) / step) for number in whole[lies])
     on, off = rows[lies].tolist(), rows[~lies].tolist()
-    return Grid(step * unit, offset * unit, tuple(on), tuple(off), multiples, log_p, other is not None)
-
-
-def _rescaled(
-    whole: IntArray, lies: NDArray[np.bool_], step: Fraction
-) -> tuple[Fraction, Fraction, NDArray[np.bool_]] | None:
-    """Return a grid of rescaled numbers that holds more of them than the exact one, None where there is none."""
-    on = np.sort(whole[lies])
-    pivot = int(on[on.size // 2])
-    found = rescaled_grid(whole, _refined(whole.astype(np.float64), float(step)), pivot)
-    if found is None:
-        return None
-    more = _lies_on(whole, *found)
-    return (*found, more) if more.sum() > lies.sum() else None
+    return Grid(step * unit, offset * unit, tuple(on), tuple(off), multiples, log_p)
 
 
 def _is_power_of_ten(step: Fraction) -> bool:
