@@ -184,6 +184,11 @@ class Publication:
     uncertainty: Callable[[], Uncertainty | None] = _no_uncertainty
     seed: int = 0
 
+    @property
+    def stands_for_itself(self) -> bool:
+        """Tell whether an edition prints nothing of another’s, so that its own result is what is audited."""
+        return self.result is not None and not self.evidence.published
+
 
 def _decimals(number: Decimal) -> int:
     exponent = number.as_tuple().exponent

@@ -62,6 +62,13 @@ def test_two_marks_in_a_column_of_scores_are_told() -> None:
     assert verdicts(missing_kinds, bare) == ["holds"]
 
 
+def test_an_edition_that_stands_for_itself_tells_the_kinds_apart(sample_22: Edition) -> None:
+    held = sample_22.audit().publication
+    assert held.stands_for_itself
+    assert len({row.status for row in held.evidence.support if not row.status.has_value}) > 1
+    assert verdicts(missing_kinds, held) == ["holds"]
+
+
 def test_support_of_2019(report_2019: Edition) -> None:
     held = of_2019(report_2019)
     assert verdicts(stars, held) == ["holds"]
