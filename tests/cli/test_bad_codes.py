@@ -276,7 +276,7 @@ UNKNOWN = [
         "an unknown place and unit in claims.yaml",
         lambda broken: broken.append(
             CLAIMS,
-            "- {code: x, source: report, kind: names, says: {zh: 一, en: A}, list: cities-with-parks, units: [nobody]}\n",
+            "- {code: x, source: report, kind: names, says: {zh: 一, en: A}, list: index>3, units: [nobody]}\n",
         ),
         f"{CLAIMS}:{{line}}",
         "unknown unit 'nobody'",

@@ -137,7 +137,17 @@ def test_a_claim_of_another_form_is_refused(keys: dict[str, Any]) -> None:
             "'lower' compares two groups; name the second, such as others",
             "change it",
         ),
+        (
+            "kind: comparison, what: index, degree: most, between: [all]",
+            "'most' is said of 'parks'; of scores say mostly-higher or mostly-lower",
+            "change it",
+        ),
         ("kind: names, list: cities, places: ['1']", "'list': unknown list 'cities'", "allowed: cities-with-parks"),
+        (
+            "kind: names, list: cities-with-parks, units: [a]",
+            "the list 'cities-with-parks' names 'places' and nothing else",
+            "change it",
+        ),
         ("kind: tier_cutoff, tier: 1", "state 'at', 'below' or both", "change it"),
         ("kind: leader, node: index", "name exactly one of 'unit', 'place' and 'statistic'", "change it"),
         ("kind: leader, unit: a", "state 'node' for a unit or place, and none for a statistic", "change it"),

@@ -144,6 +144,9 @@ LISTS: Mapping[str, Form] = {
 }
 """``list`` of names: what the named places, units or categories have in common."""
 
+LISTED: Mapping[str, str] = {"support-categories": "categories", "NODE>NUMBER": "units", "NODE<NUMBER": "units"}
+"""Lists of other things than places -> the key that names them."""
+
 
 def read(word: str, forms: Mapping[str, Form], kind: str) -> Word:
     """Return a word taken apart; `UnknownWordError` with the allowed forms when it has none of them."""

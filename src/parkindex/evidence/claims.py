@@ -169,6 +169,8 @@ class Comparison(BaseClaim):
             raise ValueError("'between' takes one group or two")
         if len(self.between) == 1 and not within:
             raise ValueError(f"'{self.degree}' compares two groups; name the second, such as others")
+        if self.degree == "most" and self.what != "parks":
+            raise ValueError("'most' is said of 'parks'; of scores say mostly-higher or mostly-lower")
         if all(word == "others" for word in self.between):
             raise ValueError("'others' are the units of no other group; name one")
         return self
@@ -186,8 +188,10 @@ class Names(BaseClaim):
 
     @model_validator(mode="after")
     def _named(self) -> Self:
-        if sum(bool(named) for named in (self.places, self.units, self.categories)) != 1:
-            raise ValueError("name either places, units or categories")
+        key = claim_words.LISTED.get(claim_words.listing(self.list).form, "places")
+        given = [name for name in ("places", "units", "categories") if getattr(self, name)]
+        if given != [key]:
+            raise ValueError(f"the list '{self.list}' names '{key}' and nothing else")
         return self
 
 

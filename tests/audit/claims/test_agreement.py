@@ -26,13 +26,13 @@ def test_equal_values_in_opposite_groups_of_one_claim_are_told() -> None:
 
 
 def test_equal_values_under_two_claims_are_told_once() -> None:
-    claims = [comparison("one", "higher", "units:u4", "others"), comparison("two", "lower", "units:u6", "others")]
+    claims = [comparison("one", "higher", "units:u4", "units:u8"), comparison("two", "lower", "units:u6", "units:u1")]
     (found,) = same_value(publication(claims))
     assert found.data["claims"] == ["one", "two"]
 
 
 def test_a_unit_in_both_groups_is_told() -> None:
-    claims = [comparison("one", "higher", "units:u4", "others"), comparison("two", "lower", "units:u4", "others")]
+    claims = [comparison("one", "higher", "units:u4", "units:u8"), comparison("two", "lower", "units:u4", "units:u1")]
     (found,) = same_value(publication(claims))
     assert found.data["units"] == ["u4", "u4"]
 
@@ -48,6 +48,7 @@ def test_a_unit_in_both_groups_is_told() -> None:
         ],
         [comparison("one", "higher", "units:u4", "others"), comparison("two", "higher", "units:u6", "others")],
         [comparison("one", "small", "units:u4", "units:u6")],
+        [comparison("one", "higher", "units:u4", "others"), comparison("two", "lower", "units:u6", "others")],
         [comparison("one", "higher", "units:u4", "units:u6", what="firms")],
     ],
 )

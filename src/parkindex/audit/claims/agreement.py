@@ -35,9 +35,14 @@ class Verdicts:
 
 
 def same_value(publication: Publication) -> Iterator[Outcome]:
-    """Look for two units with one printed value that the text puts into a higher and a lower group."""
+    """Look for two units with one printed value that the text puts into a higher and a lower group.
+
+    A comparison that fails against the table has its finding already and is left out.
+    """
     ground = Ground(publication)
-    told = [each for claim in publication.evidence.claims for each in _verdicts(ground, claim)]
+    wrong = {outcome.subject for outcome in comparisons(publication) if outcome.verdict == "fails"}
+    claims = [claim for claim in publication.evidence.claims if claim.code not in wrong]
+    told = [each for claim in claims for each in _verdicts(ground, claim)]
     pairs = 0
     found: set[tuple[str, int, int]] = set()
     for one, other in [(each, each) for each in told] + list(combinations(told, 2)):
