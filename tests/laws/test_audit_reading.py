@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from parkindex.audit import Column, Publication, Ranking
-from parkindex.audit.reading import Stated, open_table
+from parkindex.audit import CHECKS, Column, Publication, Ranking, audit
+from parkindex.audit.reading import Stated, open_table, read_weights
+from parkindex.errors import Finding, UsageError
 from parkindex.framework.text import Language
 
 from .printed_tables import Shape, lines_of, shapes, write_text, write_workbook
@@ -110,3 +112,75 @@ def test_a_decimal_comma(publication: Publication, shift: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = write_text(Path(folder) / "t.csv", comma, separator=";", encoding="utf-8")
         assert_same(read_back(path, changed.ranking), changed.ranking, english=False)
+
+
+HEADS = ["排名", "城市", "政策", "运营", "科研（亿元）", "总分", "梯队", "score", "2019", "得分", "序号", "capital"]
+ODD_HEADS = ["", "name", "合计", "权重", "园区", "政策"]
+CELLS = [
+    "甲",
+    "乙园",
+    "1",
+    "2.50",
+    "-3",
+    "1,234",
+    "84,5",
+    "12%",
+    "3亿元",
+    "/",
+    "",
+    "n/a",
+    "第一梯队",
+    "=2",
+    "<5",
+    "#REF!",
+    "0",
+    "1e30",
+]
+fields = st.decimals(0, 100, places=2).map(str) | st.just("/")
+whole = st.integers(1, 9).map(str)
+strange = fields | st.sampled_from(CELLS) | st.text("0123456789.,-%分甲 ", max_size=6)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> list[list[str]]:
+    """Return a table in which most columns are numbers, and cells, heads and lengths of rows may be anything."""
+    odd = draw(st.integers(0, 3)) == 0
+    pool = st.sampled_from(HEADS + ODD_HEADS if odd else HEADS)
+    heads = draw(st.lists(pool, min_size=1, max_size=6, unique=not odd))
+    kinds = [draw(st.sampled_from([fields, fields, whole, *([strange] if odd else [])])) for _ in heads]
+    rows = [[draw(kind) for kind in kinds] for _ in range(draw(st.integers(0 if odd else 1, 8)))]
+    if not odd or draw(st.booleans()):
+        heads, rows = ["园区名称", *heads], [[f"园区{place}", *row] for place, row in enumerate(rows)]
+    if odd and rows and draw(st.booleans()):
+        rows[0] = rows[0][:-1]
+    return [heads, *rows]
+
+
+@given(spoilt(), st.sampled_from([",", ";"]), st.sampled_from(["", "", "", "2,1", "1"]))
+@settings(max_examples=400, deadline=None)
+def test_any_table_is_audited_or_refused_with_an_address(table: list[list[str]], separator: str, weights: str) -> None:
+    stated = Stated(read_weights(weights) if weights else ())
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_text(Path(folder) / "t.csv", table, separator=separator, encoding="utf-8")
+        found, findings = opened(path, stated)
+    event("refused" if found is None else "audited")
+    assert all(finding.where or finding.code.startswith("usage.") for finding in findings)
+    if found is not None:
+        assert {outcome.check for outcome in audit(found).outcomes} == set(CHECKS)
+
+
+def opened(path: Path, stated: Stated) -> tuple[Publication | None, tuple[Finding, ...]]:
+    try:
+        return open_table(path, stated), ()
+    except UsageError as error:
+        return None, error.findings
+
+
+@given(st.binary(max_size=200), st.sampled_from(["t.csv", "t.tsv", "t.xlsx"]))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        with suppress(UsageError):
+            open_table(path)
