@@ -11,19 +11,12 @@ import pytest
 from parkindex.audit.lattice import regular_steps
 from parkindex.audit.lattice.grid import Grid, find_grid, resolution
 
-from .conftest import column, publication
+from ..conftest import column, publication
+from .lattice_cases import on_grid, smooth
 
 if TYPE_CHECKING:
     from parkindex.audit import Column
     from parkindex.edition import Edition
-
-
-def smooth(count: int, seed: int = 0) -> list[str]:
-    return [f"{number:.2f}" for number in np.random.default_rng(seed).normal(40, 8, count)]
-
-
-def on_grid(count: int, step: float, seed: int = 0) -> list[str]:
-    return [f"{step * times:.2f}" for times in np.random.default_rng(seed).integers(5, 30, count)]
 
 
 @pytest.mark.parametrize(
