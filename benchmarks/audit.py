@@ -59,11 +59,14 @@ def write_table(path: Path) -> Path:
 
 
 def of_edition() -> None:
-    """Measure the audit of the 2019 edition, opened and scored before, without its analyses of uncertainty."""
+    """Measure the audit of the 2019 edition, scored before: once with its claims and uncertainty still to come."""
     from parkindex.edition import open_edition
 
     edition = open_edition(EDITION)
-    checked("auditing the 2019 edition", edition.audit().publication, 1)
+    edition.result()
+    first, audited = timed(edition.audit)
+    report("auditing the 2019 edition, claims still unread", first, 1)
+    checked("auditing the 2019 edition", audited.publication, 1)
 
 
 def checked(title: str, publication: Publication, bound: float) -> None:
@@ -71,7 +74,7 @@ def checked(title: str, publication: Publication, bound: float) -> None:
     spent = {code: timed(lambda check=check: outcomes_of(check, publication))[0] for code, check in CHECKS.items()}
     report(title, sum(spent.values()), bound)
     for code, seconds in Counter(spent).most_common(SLOWEST):
-        print(f"    {code:42}{1000 * seconds:8.1f} ms")
+        print(f"    {code:46}{1000 * seconds:8.1f} ms")
 
 
 def silence() -> None:
@@ -93,7 +96,7 @@ def timed(task: Callable[[], Found]) -> tuple[float, Found]:
 
 def report(title: str, seconds: float, bound: float) -> None:
     """Print a row."""
-    print(f"{title:44}{seconds:7.3f} s   {'within' if seconds <= bound else 'OVER'} {bound:g} s")
+    print(f"{title:48}{seconds:7.3f} s   {'within' if seconds <= bound else 'OVER'} {bound:g} s")
 
 
 if __name__ == "__main__":
