@@ -8,27 +8,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.arithmetic.fitting import find_weights, other_weights
 from parkindex.audit.arithmetic.totals import RULES
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.rule import complete_rows, differences, find_rule, slack_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from parkindex.audit.publication import Column, Publication, Ranking
-    from parkindex.engine.arrays import IntArray
-
-SPARE_ROWS = 3
-"""Rows beyond the number of weights that must fit too: with fewer, some weights always fit."""
-
-MOST_DECIMALS = 6
-"""Decimals to which weights are rounded, the fewest that still reproduce every total."""
+    from parkindex.audit.publication import Publication, Ranking
 
 
 def implied_weights(publication: Publication) -> Iterator[Outcome]:
     """Find the weights that reproduce every total within rounding, and set them against the stated ones."""
     ranking = publication.ranking
-    rule = find_rule(ranking)
+    rule = None if other_weights(ranking) else find_rule(ranking)
     stated = ranking.weights
     if rule is not None and (not stated or rule.name != "mean" or len(set(stated)) == 1):
         words = RULES[rule.name]
@@ -57,33 +49,6 @@ def implied_weights(publication: Publication) -> Iterator[Outcome]:
             f"No weights are stated; all {len(complete_rows(ranking))} totals follow under {en}.",
             weights=[float(weight) for weight in found[0]],
         )
-
-
-def find_weights(ranking: Ranking) -> tuple[tuple[Fraction, ...], int] | None:
-    """Return the roundest non-negative weights that reproduce every total within rounding, and their decimals.
-
-    None where there are none, and where there are too few rows, or columns too alike, to tell.
-    """
-    from scipy.optimize import nnls
-
-    total, rows = ranking.total, complete_rows(ranking)
-    if total is None or not ranking.columns or len(rows) < len(ranking.columns) + SPARE_ROWS:
-        return None
-    basis, triangle = np.linalg.qr(ranking.values[rows])
-    if np.linalg.matrix_rank(triangle) < len(ranking.columns):
-        return None
-    weights, _ = nnls(triangle, basis.T @ total.values[rows])
-    for decimals in range(1, MOST_DECIMALS + 1):
-        rounded = tuple(Fraction(round(float(weight) * 10**decimals), 10**decimals) for weight in weights)
-        if any(rounded) and fits(ranking.columns, rounded, total, rows):
-            return rounded, decimals
-    return None
-
-
-def fits(columns: Sequence[Column], weights: tuple[Fraction, ...], total: Column, rows: IntArray) -> bool:
-    """Tell whether every total equals the weighted sum of the columns, but for rounding; exact."""
-    off, unit = differences(columns, weights, total, rows)
-    return bool((np.abs(off) <= int(slack_of(columns, weights, total) / unit)).all())
 
 
 def _against_stated(ranking: Ranking, weights: tuple[Fraction, ...], decimals: int) -> Outcome:

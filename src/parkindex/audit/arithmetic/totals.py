@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.arithmetic.fitting import other_weights
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.rule import Rule, RuleName, differences, find_rule
 from parkindex.audit.wording import plain, plural, units_listed
@@ -40,6 +41,14 @@ def row_totals(publication: Publication) -> Iterator[Outcome]:
             "无法检验：总分既不是各列之和，也不是平均或加权平均，表中没有写明合成规则。",
             "This cannot be tested: the totals are neither a sum nor a mean of the columns, weighted or not, "
             "and the table does not say how they are formed.",
+        )
+        return
+    if other_weights(ranking) is not None:
+        n = len(rule.kept) + len(rule.broken)
+        yield untestable(
+            f"无法检验：{n}个总分中有{len(rule.broken)}个不等于{RULES[rule.name].zh}，但另一组权重可得出全部总分。",
+            f"This cannot be tested: {len(rule.broken)} of {n} totals are not {RULES[rule.name].en}, but other weights "
+            "reproduce them all.",
         )
         return
     if len(rule.broken) > TOLD_ONE_BY_ONE:
