@@ -40,25 +40,26 @@ def same_value(publication: Publication) -> Iterator[Outcome]:
     A comparison that fails against the table has its finding already and is left out.
     """
     ground = Ground(publication)
-    wrong = {outcome.subject for outcome in comparisons(publication) if outcome.verdict == "fails"}
-    claims = [claim for claim in publication.evidence.claims if claim.code not in wrong]
-    told = [each for claim in claims for each in _verdicts(ground, claim)]
-    pairs = 0
-    found: set[tuple[str, int, int]] = set()
-    for one, other in [(each, each) for each in told] + list(combinations(told, 2)):
-        if one.node != other.node:
-            continue
-        pairs += 1
-        for high, low in {(one.above, other.below), (other.above, one.below)}:
-            for outcome, key in _equal(ground, one, other, high, low):
-                if key not in found:
-                    found.add(key)
-                    yield outcome
+    told = [each for claim in publication.evidence.claims for each in _verdicts(ground, claim)]
+    pairs = [
+        (one, other)
+        for one, other in [*((each, each) for each in told), *combinations(told, 2)]
+        if one.node == other.node
+    ]
+    equal = {
+        key: outcome
+        for one, other in reversed(pairs)
+        for high, low in {(one.above, other.below), (other.above, one.below)}
+        for outcome, key in _equal(ground, one, other, high, low)
+    }
+    wrong = {each.subject for each in comparisons(publication) if each.verdict == "fails"} if equal else set()
+    found = [outcome for outcome in equal.values() if not wrong & set(outcome.data["claims"])]
+    yield from found
     if not found:
         yield holds(
-            f"没有两家得分相同而正文评价相反的情形（比较了{pairs}处）。",
-            f"No two units with the same printed score are put into opposite groups (compared: {pairs}).",
-            pairs=pairs,
+            f"没有两家得分相同而正文评价相反的情形（比较了{len(pairs)}处）。",
+            f"No two units with the same printed score are put into opposite groups (compared: {len(pairs)}).",
+            pairs=len(pairs),
         )
 
 

@@ -85,11 +85,8 @@ def _judged(case: Case) -> Compared:
 
 def _reread(case: Case, claim: Comparison, reading: int) -> Compared | None:
     """Judge again under another reading of what is coastal; None where that leaves a group empty."""
-    ground = replace(case.ground, reading=reading)
-    groups = groups_of(ground, claim, case.values)
-    if not all(group.rows for group in groups):
-        return None
-    return _judged(replace(case, ground=ground, groups=groups))
+    groups = groups_of(case.ground, claim, case.values, reading)
+    return _judged(replace(case, groups=groups)) if all(group.rows for group in groups) else None
 
 
 def _packed(case: Case, claim: Comparison, found: Compared) -> Outcome:
@@ -132,13 +129,15 @@ def _with_absent(case: Case, found: Compared) -> tuple[str, str]:
     )
 
 
-def groups_of(ground: Ground, claim: Comparison, values: FloatArray | None = None) -> tuple[Group, ...]:
+def groups_of(
+    ground: Ground, claim: Comparison, values: FloatArray | None = None, reading: int = 0
+) -> tuple[Group, ...]:
     """Return the groups of a comparison; with ``values`` (units,) only of units that have one."""
     scope = ground.scope(claim.scope)
     if values is not None:
         scope = tuple(row for row in scope if np.isfinite(values[row]))
-    taken = [ground.group(word, scope).rows for word in claim.between if word != "others"]
-    return tuple(ground.group(word, scope, taken) for word in claim.between)
+    taken = [ground.group(word, scope, reading=reading).rows for word in claim.between if word != "others"]
+    return tuple(ground.group(word, scope, taken, reading=reading) for word in claim.between)
 
 
 def _of_parks(ground: Ground, claim: Comparison) -> Outcome:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parkindex.audit.claims.bounds import Counted, NotCounted
-from parkindex.audit.claims.coast import called_coastal, coastal_cities, coastal_rows
+from parkindex.audit.claims.coast import called_coastal, coastal_cities
 from parkindex.audit.claims.ground import joined, tier_name
 from parkindex.audit.claims.policies import cities_with_policy
 from parkindex.audit.claims.saying import percent
@@ -43,12 +43,13 @@ def in_places(ground: Ground, word: Word, kind: Kind) -> Counted | NotCounted:
     found = _of_rows(ground, rows, ground.every_row, kind, name)
     _, unknown = ground.without_unit(word.codes)
     above = {step.code for place in word.codes for step in ground.evidence.ancestors(place)}
+    held_rows = set(rows)
     nearby = [
-        row for row, line in enumerate(ground.ranking.places) if row not in set(rows) and line and line[0] in above
+        row for row, line in enumerate(ground.ranking.places) if row not in held_rows and line and line[0] in above
     ]
     if unknown or nearby:
         return _or_more(ground, found, len(rows), len(nearby), kind)
-    further = [held for city, held in ground.counted("city").items() if not set(held) & set(rows)]
+    further = [held for held in ground.counted("city").values() if not set(held) & held_rows]
     if word.number is None:
         return found
     return _or_more(ground, found, len(rows), sum(len(held) for held in further[: int(word.number)]), kind)
@@ -77,9 +78,9 @@ def by_coast(ground: Ground, word: Word, kind: Kind) -> Counted | NotCounted:
         return NotCounted(Text(zh="没有说明哪些城市沿海", en="no city is marked as coastal"))
     pool = ground.every_row if word.tier is None else ground.rows_of_tier.get(word.tier, ())
     inland = word.form.endswith("inland")
-    counts = [len([row for row in pool if (row in set(rows)) != inland]) for rows in coastal_rows(ground)]
-    marked = set(coastal_rows(ground)[0])
-    rows = [row for row in pool if (row in marked) != inland]
+    readings = [set(rows) for rows in ground.coast]
+    counts = [sum((row in coastal) != inland for row in pool) for coastal in readings]
+    rows = [row for row in pool if (row in readings[0]) != inland]
     where = Text(zh="在内陆", en="inland") if inland else Text(zh="沿海", en="coastal")
     name = Text(zh="全部", en="all") if word.tier is None else tier_name(word.tier)
     n, count = len(pool), len(rows)
@@ -98,7 +99,7 @@ def by_coast(ground: Ground, word: Word, kind: Kind) -> Counted | NotCounted:
     elif len(set(counts)) > 1:
         zh += f"；正文没有说明沿海的口径，从宽计为{counts[2]}家"
         en += f"; the text does not say what it counts as coastal, in the widest sense {counts[2]}"
-    outside = [row for row in pool if row not in set(rows)]
+    outside = [row for row in pool if (row in readings[0]) == inland]
     exhibits = ground.cells(outside if len(outside) < len(rows) else rows)
     data = {"n": n, "counts": counts, "units": [ground.ranking.units[row] for row in rows]}
     ends = [_size(each, n, kind) for each in counts]
@@ -112,7 +113,7 @@ def with_policy(ground: Ground, word: Word, kind: Kind) -> Counted | NotCounted:
         return NotCounted(NO_TIERS if not pool else Text(zh="没有政策表", en="no table of policies is in evidence"))
     served = cities_with_policy(ground)
     rows = [row for row in pool if ground.cities[row] in served]
-    without = [row for row in pool if row not in set(rows)]
+    without = [row for row in pool if ground.cities[row] not in served]
     name = tier_name(word.tier or 0)
     rest = joined([ground.ranking.names[row] for row in without])
     zh = f"{name.zh}{len(pool)}家中，{len(rows)}家所在城市有专项政策见于政策表"

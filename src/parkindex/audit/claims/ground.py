@@ -44,8 +44,6 @@ class Ground:
     """A publication with the look-ups that claims need."""
 
     publication: Publication
-    reading: int = 0
-    """Which reading of the word coastal counts (see `coast.coastal_rows`)."""
 
     @property
     def ranking(self) -> Ranking:
@@ -65,6 +63,11 @@ class Ground:
             for place in line:
                 found.setdefault(place, []).append(row)
         return {place: tuple(rows) for place, rows in found.items()}
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """Unit -> its row."""
+        return {unit: row for row, unit in enumerate(self.ranking.units)}
 
     @cached_property
     def rows_of_tier(self) -> Mapping[int, tuple[int, ...]]:
@@ -139,8 +142,20 @@ class Ground:
         """Return a number that units answered (units,), NaN where there is none."""
         return np.array([self.evidence.number(unit, question) for unit in self.ranking.units])
 
-    def group(self, word: str, scope: tuple[int, ...], beside: Sequence[tuple[int, ...]] = ()) -> Group:
-        """Return the rows that a member of ``between`` names; ``beside`` are the other groups, for ``others``."""
+    @cached_property
+    def coast(self) -> tuple[tuple[int, ...], ...]:
+        """The rows in coastal cities under each reading of the word (see `coast.coastal_rows`)."""
+        from parkindex.audit.claims.coast import coastal_rows
+
+        return coastal_rows(self)
+
+    def group(
+        self, word: str, scope: tuple[int, ...], beside: Sequence[tuple[int, ...]] = (), *, reading: int = 0
+    ) -> Group:
+        """Return the rows that a member of ``between`` names.
+
+        ``beside`` are the other groups, for ``others``; ``reading`` is the one of the word coastal that counts.
+        """
         read = claim_words.group(word)
         within = set(scope)
         if read.form == "others":
@@ -152,34 +167,31 @@ class Ground:
             rows = [row for tier in read.codes for row in self.rows_of_tier.get(int(tier), ())]
             return Group(_kept(rows, within), tier_name(*map(int, read.codes)))
         if read.form == "units:A+B":
-            held = dict(zip(self.ranking.units, self.every_row, strict=True))
-            rows = [held[unit] for unit in read.codes if unit in held]
+            rows = [self.row_of[unit] for unit in read.codes if unit in self.row_of]
             return Group(_kept(rows, within), joined([self.unit_name(unit) for unit in read.codes]), named=True)
         if read.form == "places:A+B":
             rows = [row for place in read.codes for row in self.rows_in.get(place, ())]
             absent, uncertain = self.without_unit(read.codes)
             names = joined([self.place_name(place) for place in read.codes])
             return Group(_kept(rows, within), names, absent=absent, uncertain=uncertain)
-        return self._by_setting(read, within)
+        return self._by_setting(read, within, reading)
 
-    def _by_setting(self, read: claim_words.Word, within: set[int]) -> Group:
+    def _by_setting(self, read: claim_words.Word, within: set[int], reading: int) -> Group:
         """Return the group of a region or a coast."""
-        from parkindex.audit.claims.coast import coastal_rows
-
         if read.form == "region:CODE":
             named = [place.code for place in self.evidence.places if place.region == read.codes[0]]
             rows = [row for place in named for row in self.rows_in.get(place, ())]
             return Group(_kept(rows, within), REGION_NAMES[read.codes[0]])
-        coastal = coastal_rows(self)[self.reading]
+        coastal = set(self.coast[reading])
         if read.form == "coastal":
-            return Group(_kept(coastal, within), Text(zh="沿海", en="coastal units"))
-        inland = [row for row in self.every_row if row not in set(coastal)]
+            return Group(_kept(sorted(coastal), within), Text(zh="沿海", en="coastal units"))
+        inland = [row for row in self.every_row if row not in coastal]
         return Group(_kept(inland, within), Text(zh="内陆", en="inland units"))
 
     def unit_name(self, unit: str) -> Text:
         """Return the name of a unit, its code where it is nowhere printed."""
-        if unit in set(self.ranking.units):
-            return self.ranking.names[self.ranking.row(unit)]
+        if unit in self.row_of:
+            return self.ranking.names[self.row_of[unit]]
         return self.evidence.unit(unit).name if self.evidence.has_unit(unit) else Text(zh=unit, en=unit)
 
     def cells(self, rows: Iterable[int], column: Column | None = None) -> tuple[Exhibit, ...]:

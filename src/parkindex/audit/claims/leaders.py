@@ -53,8 +53,7 @@ def _leader(ground: Ground, claim: Leader) -> Outcome:
 
 def _unit(ground: Ground, claim: Leader, column: Column, pool: Sequence[int]) -> Outcome:
     """Test a unit; one outside the scope cannot lead in it."""
-    held = {unit: row for row, unit in enumerate(ground.ranking.units)}
-    row = held.get(claim.unit or "")
+    row = ground.row_of.get(claim.unit or "")
     name = ground.unit_name(claim.unit or "")
     if row is None or column.cells[row] is None:
         return it_stays_open(
@@ -76,7 +75,8 @@ def _place(ground: Ground, claim: Leader, column: Column, pool: Sequence[int]) -
     """Test a place by the best of its units in the scope."""
     place = claim.place or ""
     name = ground.place_name(place)
-    rows = [row for row in ground.rows_in.get(place, ()) if row in set(pool)]
+    within = set(pool)
+    rows = [row for row in ground.rows_in.get(place, ()) if row in within]
     if rows:
         return _against_the_best(ground, claim, column, pool, rows)
     _, unknown = ground.without_unit([place])

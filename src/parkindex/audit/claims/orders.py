@@ -79,9 +79,8 @@ def _order(ground: Ground, claim: OrderClaim) -> Outcome:
 
 def _against(ground: Ground, claim: OrderClaim, scale: Scale, named: Sequence[str], absent: Sequence[str]) -> Outcome:
     """Look for others above the named ones, for named ones without a number, and for a wrong order among them."""
-    rivals = {
-        code: [each for each in named if scale.above(code, each)] for code in scale.keys if code not in set(named)
-    }
+    mentioned = set(named)
+    rivals = {code: [each for each in named if scale.above(code, each)] for code in scale.keys if code not in mentioned}
     rivals = {code: below for code, below in rivals.items() if below}
     swapped = (
         [(one, two) for place, two in enumerate(named) for one in named[:place] if scale.above(two, one)]

@@ -88,11 +88,12 @@ def _members(ground: Ground, claim: TierMembers) -> Outcome:
         )
     if claim.places and not ground.rows_in:
         return it_stays_open(claim, "无法检验：没有各家所在地。", "This cannot be tested: no places are given.")
-    held = dict(zip(ground.ranking.units, ground.every_row, strict=True))
+    held = ground.row_of
     units = [held[unit] for unit in claim.units if unit in held]
-    elsewhere = [row for row in units if row not in set(rows)]
+    inside = set(rows)
+    elsewhere = [row for row in units if row not in inside]
     unranked = [unit for unit in claim.units if unit not in held]
-    empty = [place for place in claim.places if not set(ground.rows_in.get(place, ())) & set(rows)]
+    empty = [place for place in claim.places if not set(ground.rows_in.get(place, ())) & inside]
     _, unknown = ground.without_unit(empty)
     covered = set(units) | {row for place in claim.places for row in ground.rows_in.get(place, ())}
     left = [row for row in rows if row not in covered] if claim.complete else []
