@@ -55,7 +55,25 @@ def test_the_printed_decimals_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "-", "甲园", "3号楼", "12.5.3", "1,23", "1-5", "84.5O", "2019-05-31", "第3名", "12 34", "(12.5)", "%"]
+    "cell",
+    [
+        "",
+        "-",
+        "甲园",
+        "3号楼",
+        "12.5.3",
+        "1,23",
+        "1-5",
+        "84.5O",
+        "2019-05-31",
+        "第3名",
+        "12 34",
+        "(12.5)",
+        "%",
+        "1e400",
+        "1e-30",
+        "9" * 30,
+    ],
 )
 def test_what_is_no_number(cell: str) -> None:
     assert read_number(cell) is None

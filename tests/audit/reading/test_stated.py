@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from parkindex.audit.reading.columns import Field
-from parkindex.audit.reading.stated import heads_of, read_cut_offs, read_weights, weights_of
+from parkindex.audit.reading.stated import heads_of, read_cut_offs, read_full_mark, read_weights, weights_of
 from parkindex.errors import UsageError
 
 FIELDS = [Field(place, head, ("1",), ("",), (Decimal(1),)) for place, head in enumerate(("政策", "Policy 2", "运营"))]
@@ -64,3 +64,13 @@ def test_weights_are_laid_on_columns() -> None:
     found, findings = weights_of(FIELDS, (Decimal(1), Decimal(2)))
     assert found == (None, None, None)
     assert findings[0].message == "--weights gives 2 weights for 3 columns of scores"
+
+
+def test_a_full_mark_is_printed_as_it_is_written() -> None:
+    assert [str(read_full_mark(number)) for number in (100.0, 99.5, 5.0)] == ["100", "99.5", "5"]
+
+
+@pytest.mark.parametrize("number", [0.0, -1.0, float("nan"), float("inf")])
+def test_full_marks_that_cannot_be(number: float) -> None:
+    with pytest.raises(UsageError, match="takes a number above 0"):
+        read_full_mark(number)

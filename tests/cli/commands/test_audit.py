@@ -115,7 +115,10 @@ def test_an_edition(run: Run, edition: Path) -> None:
         (("--sheet", "S"), "has no sheets"),
         (("--family", "sums"), "--family takes the name of a family of checks (got 'sums')"),
         (("--full-mark", "x"), "x"),
-        (("--full-mark", "nan"), "--full-mark"),
+        (("--full-mark", "nan"), "--full-mark takes a number above 0 (got nan)"),
+        (("--full-mark", "inf"), "--full-mark takes a number above 0 (got inf)"),
+        (("--weights", "1e400,1"), "--weights takes numbers (got '1e400')"),
+        (("--tiers", "inf"), "--tiers takes numbers (got 'inf')"),
     ],
 )
 def test_wrong_options_are_told_and_leave_with_2(run: Run, table: Write, arguments: tuple[str, ...], said: str) -> None:

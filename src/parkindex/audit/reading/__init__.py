@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from parkindex.audit.reading.stated import Stated, Weights, read_cut_offs, read_weights
+from parkindex.audit.reading.stated import Stated, Weights, read_cut_offs, read_full_mark, read_weights
 from parkindex.audit.reading.table import Reading, open_table, read_table
 
-__all__ = ["Reading", "Stated", "Weights", "open_table", "read_cut_offs", "read_table", "read_weights"]
+__all__ = [
+    "Reading",
+    "Stated",
+    "Weights",
+    "open_table",
+    "read_cut_offs",
+    "read_full_mark",
+    "read_table",
+    "read_weights",
+]

@@ -42,8 +42,11 @@ UNITS = (
 )
 """Units of measure that may follow a number in its cell."""
 
+MOST_DIGITS = 20
+"""Digits before the point, and zeros after it, beyond which a number is none that a ranking prints."""
+
 _NUMBER = re.compile(
-    rf"(?P<sign>[-+]?)(?P<money>[¥$€£]?)(?P<digits>\d+(?:\.\d*)?|\.\d+)(?P<power>e[-+]?\d+)?\s*(?P<unit>{UNITS})?"
+    rf"(?P<sign>[-+]?)(?P<money>[¥$€£]?)(?P<digits>\d+(?:\.\d*)?|\.\d+)(?P<power>e[-+]?\d{{1,3}})?\s*(?P<unit>{UNITS})?"
     r"\s*(?:[*†‡#]{1,3}|\[\d+\])?",
     re.ASCII | re.IGNORECASE,
 )
@@ -67,7 +70,7 @@ class Number:
 
 def read_number(cell: str, *, decimal_comma: bool = False) -> Number | None:
     """Return the number that a cell prints, None where it prints none."""
-    if _SIMPLE.fullmatch(cell):
+    if _SIMPLE.fullmatch(cell) and len(cell) <= MOST_DIGITS:
         return Number(Decimal(cell))
     text = _plain(cell)
     if not _DIGIT.search(text):
@@ -77,6 +80,8 @@ def read_number(cell: str, *, decimal_comma: bool = False) -> Number | None:
     if match is None:
         return None
     value = Decimal(match["sign"] + match["digits"] + (match["power"] or ""))
+    if value and not -MOST_DIGITS <= value.adjusted() <= MOST_DIGITS:
+        return None
     return Number(value, match["money"] or (match["unit"] or "").lower())
 
 

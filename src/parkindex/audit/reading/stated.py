@@ -68,6 +68,14 @@ def read_cut_offs(words: str) -> tuple[Decimal, ...]:
     return tuple(numbers)
 
 
+def read_full_mark(number: float) -> Decimal:
+    """Take a full mark; `UsageError` where it is no finite number above 0."""
+    if not 0 < number < float("inf"):
+        message = f"--full-mark takes a number above 0 (got {number:g})"
+        raise UsageError(Finding("usage.full-mark", "", message, "for example --full-mark 100"))
+    return Decimal(int(number)) if number.is_integer() else Decimal(repr(number))
+
+
 def _decimals(option: str, parts: Sequence[str]) -> list[Decimal]:
     numbers = [(part.strip(), read_number(part)) for part in parts]
     example = {"weights": "25,45,15,15", "tiers": "95,87"}[option]

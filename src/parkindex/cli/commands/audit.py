@@ -31,7 +31,7 @@ PlaceColumn = Annotated[
 ]
 FullMark = Annotated[
     float | None,
-    typer.Option("--full-mark", metavar="N", min=0, help="The greatest total that the table's scale allows."),
+    typer.Option("--full-mark", metavar="N", help="The greatest total that the table's scale allows."),
 ]
 Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of an xlsx file.")]
 Folder = Annotated[
@@ -116,10 +116,8 @@ def written(found: Audit, settings: list[Setting], printed: Path, out: Path, to:
 
 def of_table(path: Path, given: dict[str, Any]) -> Audit:
     """Return the audit of a table with what is stated beside it; what was taken for granted is said."""
-    from decimal import Decimal
-
     from parkindex.audit import audit as audit_of
-    from parkindex.audit.reading import Stated, read_cut_offs, read_table, read_weights
+    from parkindex.audit.reading import Stated, read_cut_offs, read_full_mark, read_table, read_weights
     from parkindex.cli.output import say
 
     full_mark = given["full-mark"]
@@ -127,7 +125,7 @@ def of_table(path: Path, given: dict[str, Any]) -> Audit:
         () if given["weights"] is None else read_weights(given["weights"]),
         () if given["tiers"] is None else read_cut_offs(given["tiers"]),
         given["place"],
-        None if full_mark is None else Decimal(str(full_mark)),
+        None if full_mark is None else read_full_mark(full_mark),
         given["sheet"],
     )
     reading = read_table(path, stated)
