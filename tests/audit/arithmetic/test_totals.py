@@ -46,6 +46,14 @@ def test_totals_that_follow_no_rule_are_not_accused() -> None:
     assert found.verdict == "untestable"
 
 
+def test_a_mean_that_breaks_in_a_short_table_may_have_weights_of_its_own() -> None:
+    rows, means = [[Decimal(2 * k), Decimal(6 * k + 2)] for k in range(1, 13)], [4 * k + 1 for k in range(1, 13)]
+    (found,) = row_totals(publication(rows[:5], [*means[:4], 99]))
+    assert found.verdict == "untestable"
+    (found,) = row_totals(publication(rows, [*means[:11], 99]))
+    assert (found.verdict, found.subject) == ("fails", "u12")
+
+
 def test_one_last_place_among_many_exact_sums_is_told() -> None:
     totals = [*SUMS[:3], str(Decimal(SUMS[3]) + Decimal("0.1")), *SUMS[4:]]
     (found,) = last_place(publication(ROWS, totals))

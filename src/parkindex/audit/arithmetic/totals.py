@@ -28,6 +28,12 @@ RULES: Mapping[RuleName, Text] = {
 TOLD_ONE_BY_ONE = 10
 """Rows with the same defect up to which each is an outcome of its own."""
 
+ROWS_OF_A_MEAN, BROKEN_OF_A_MEAN = 8, 0.1
+"""Rows from which a mean under no stated weights is known to be plain, and the share of them that may break it.
+
+Unequal weights that are not far from equal give some totals that are the plain mean but for rounding.
+"""
+
 CHANCE = 0.0005
 """How unlikely the rounding of unrounded numbers must be before a last place is called a slip."""
 
@@ -43,12 +49,12 @@ def row_totals(publication: Publication) -> Iterator[Outcome]:
             "and the table does not say how they are formed.",
         )
         return
-    if other_weights(ranking) is not None:
+    if _unstated(ranking, rule):
         n = len(rule.kept) + len(rule.broken)
         yield untestable(
-            f"无法检验：{n}个总分中有{len(rule.broken)}个不等于{RULES[rule.name].zh}，但另一组权重可得出全部总分。",
-            f"This cannot be tested: {len(rule.broken)} of {n} totals are not {RULES[rule.name].en}, but other weights "
-            "reproduce them all.",
+            f"无法检验：{n}个总分中有{len(rule.broken)}个不等于{RULES[rule.name].zh}，可能另有没有载明的权重。",
+            f"This cannot be tested: {len(rule.broken)} of {n} totals are not {RULES[rule.name].en}, and may follow "
+            "weights that are not stated.",
         )
         return
     if len(rule.broken) > TOLD_ONE_BY_ONE:
@@ -64,6 +70,16 @@ def row_totals(publication: Publication) -> Iterator[Outcome]:
             n=n,
             slack=float(rule.slack),
         )
+
+
+def _unstated(ranking: Ranking, rule: Rule) -> bool:
+    """Tell whether weights that nobody stated may explain what is broken: as other weights do, or in a short table."""
+    if not rule.broken:
+        return False
+    if rule.name == "mean" and not ranking.weights:
+        n = len(rule.kept) + len(rule.broken)
+        return n < ROWS_OF_A_MEAN or len(rule.broken) > max(1, n * BROKEN_OF_A_MEAN)
+    return other_weights(ranking) is not None
 
 
 def _one(ranking: Ranking, total: Column, rule: Rule, row: int) -> Outcome:
