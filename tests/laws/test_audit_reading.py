@@ -134,7 +134,8 @@ CELLS = [
     "<5",
     "#REF!",
     "0",
-    "1e30",
+    "1e19",
+    "1e400",
 ]
 fields = st.decimals(0, 100, places=2).map(str) | st.just("/")
 whole = st.integers(1, 9).map(str)

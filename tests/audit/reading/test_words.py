@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parkindex.audit.reading.words import SUMMARIES, WEIGHT_ROWS, Role, measure_of, plain, role_of, weight_of
+from parkindex.audit.reading.words import SUMMARIES, WEIGHT_ROWS, Role, is_amount, measure_of, plain, role_of, weight_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,35 @@ def test_rows_of_weights(name: str) -> None:
 
 def test_a_park_is_no_summary() -> None:
     assert not SUMMARIES.fullmatch("平均园")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        *[
+            (head, True)
+            for head in (
+                "入驻企业数量",
+                "从业人数（人）",
+                "投资（亿元）",
+                "产出（亿元/年）",
+                "No. of students",
+                "Number of firms",
+            )
+        ],
+        *[
+            (head, False)
+            for head in (
+                "政策",
+                "企业服务（25分）",
+                "Number one",
+                "运营（%）",
+                "收入水平",
+                "政策（2019）",
+                "Policy (P1)",
+            )
+        ],
+    ],
+)
+def test_amounts_are_told_from_scores(head: str, told: bool) -> None:
+    assert is_amount(head) is told

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.reading.words import POINTS, measure_of, role_of
+from parkindex.audit.reading.words import POINTS, is_amount, role_of
 from parkindex.errors import Finding
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _find_total(free: list[Field], by_role: dict[Role, list[Field]], roles: Role
     if certain or len(possible) == 1 or len(free) == 1:
         roles.total = (certain or possible or free)[0]
         return
-    unnamed = [each for each in free if role_of(each.head) in {"", "score"} and measure_of(each.head) in POINTS]
+    unnamed = [each for each in free if role_of(each.head) in {"", "score"} and not is_amount(each.head)]
     found = _sum_or_mean(unnamed) or _only_sorted(unnamed)
     if found is not None:
         roles.total = found
@@ -161,7 +161,7 @@ def _find_scores(free: list[Field], roles: Roles, wanted: set[str]) -> None:
             roles.notes += [] if role == "serial" else [ASIDE.format(each.head, "something else by its head")]
         else:
             kept.append(each)
-    points = [each for each in kept if measure_of(each.head) in POINTS and each.unit in POINTS]
+    points = [each for each in kept if not is_amount(each.head) and each.unit in POINTS]
     measured = [each for each in kept if each not in points]
     if len(points) > 1 and measured:
         roles.notes += [ASIDE.format(each.head, "a measurement in its own unit") for each in measured]

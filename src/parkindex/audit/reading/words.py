@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Literal
 
+from parkindex.audit.reading.numbers import UNITS
+
 Role = Literal["rank", "serial", "total", "score", "tier", "name", "english", "place", "aside", ""]
 """``total`` is certain and ``score`` may be the total; ``aside`` is neither a score nor anything the audit reads;
 
@@ -42,6 +44,12 @@ _WEIGHT = re.compile(
 POINTS = frozenset({"", "分", "点", "%", "points", "point", "pts", "得分", "score", "百分制", "分值"})
 """Units of measure in which scores are given."""
 
+_MEASURES = re.compile(rf"(?:{UNITS})(?:/.+)?", re.IGNORECASE)
+_AMOUNTS = re.compile(
+    r"(?:no\.|numbers?|count|amount) of .*|.*(?:数量|人数|家数|个数|件数|面积|投资额|产值|营收|收入|金额|总额)",
+    re.IGNORECASE,
+)
+
 SUMMARIES = re.compile(
     r"(?:总体|全体|各园区)?(?:平均|均值|平均分|平均值|合计|总计|小计|中位数|最大值?|最小值?|最高分?|最低分?|标准差|方差)|"
     r"average|mean|median|total|sum|max(?:imum)?|min(?:imum)?|std\.?|standard deviation|s\.?d\.?",
@@ -74,6 +82,14 @@ def measure_of(head: str) -> str:
     """Return the unit of measure that a head gives in brackets at its end, empty where there is none."""
     found = _MEASURE.search(plain(head))
     return "" if found is None else found[1]
+
+
+def is_amount(head: str) -> bool:
+    """Tell whether a head names a count or an amount, or gives a known unit of measure that is none of scores."""
+    measure = measure_of(head)
+    if measure not in POINTS and _MEASURES.fullmatch(measure):
+        return True
+    return _AMOUNTS.fullmatch(_BRACKETS.sub("", plain(head)).strip()) is not None
 
 
 def weight_of(head: str) -> str:
