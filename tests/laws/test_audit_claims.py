@@ -56,7 +56,8 @@ def counted(table: Publication) -> Counter[str]:
 def true_claims(table: Publication) -> list[dict[str, Any]]:
     """Return sentences that are true of a table, worked out without the code under test."""
     held = table.ranking
-    n, places, tiers = len(held.units), counted(table), Counter(held.tiers)
+    n, places = len(held.units), counted(table)
+    tiers = Counter(tier for tier in held.tiers if tier is not None)
     place, count = places.most_common(1)[0]
     totals = held.total.values if held.total is not None else np.zeros(n)
     worst = held.units[int(np.argmin(held.values[:, 0]))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Discriminator, Field, RootModel, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, RootModel, Tag, WithJsonSchema, model_validator
 
 from parkindex.evidence import claim_words
 from parkindex.framework.text import Code, Number, Slug, Strict, Text
@@ -30,7 +30,11 @@ def _checked_list(word: str) -> str:
 MeasureWord = Annotated[str, AfterValidator(_checked_measure)]
 GroupWord = Annotated[str, AfterValidator(_checked_group)]
 ListWord = Annotated[str, AfterValidator(_checked_list)]
-DegreeWord = Annotated[str, AfterValidator(claim_words.checked_degree)]
+DegreeWord = Annotated[
+    str,
+    AfterValidator(claim_words.checked_degree),
+    WithJsonSchema({"type": "string", "enum": list(claim_words.DEGREES)}),
+]
 Scope = Annotated[str, Field(pattern=r"^(all|tier:[1-9])$")]
 Tier = Annotated[int, Field(ge=1)]
 Relation = Literal["=", ">", "<", "≈", ">=", "<="]

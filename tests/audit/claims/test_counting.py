@@ -20,7 +20,7 @@ TITLE = Text(zh="政策", en="Policy")
 CALLED = {"kind": "names", "list": "coastal-cities", "places": ["c21"]}
 
 
-def count(what: str, kind: Any = "count", claims: Any = (), **tables: Any) -> tuple[Fraction, Fraction] | str:
+def count(what: str, kind: Any = "count", claims: Any = (), **tables: Any) -> Any:
     word = claim_words.measure(what)
     found = COUNTS[word.form](Ground(publication(claims, **tables)), word, kind)
     if isinstance(found, NotCounted):
