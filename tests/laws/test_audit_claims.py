@@ -16,6 +16,7 @@ from parkindex.audit.claims import CHECKS
 from parkindex.evidence import claim_words
 from parkindex.evidence.claims import Claims
 from parkindex.evidence.model import Dataset, Place
+from parkindex.framework.text import Text
 
 from .sound_tables import sound_tables
 
@@ -166,9 +167,21 @@ def spelled(form: str) -> str:
     return ":".join("x" if part == "STATISTIC" else part for part in parts)
 
 
+LEAVE_OUT: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "totals": {"total": None},
+    "tiers": {"tiers": (), "cut_offs": ()},
+    "places": {"places": (), "place_names": {"p0": Text(zh="地", en="Place")}},
+    "columns": {"columns": (), "total": None},
+    "ranks": {"ranks": (), "total": None},
+}
+"""What a table may lack."""
+
+
 @MANY
-@given(table=TABLES, data=st.data())
-def test_every_claim_that_can_be_written_has_one_outcome(table: Publication, data: st.DataObject) -> None:
+@given(table=TABLES, data=st.data(), lacks=st.sampled_from(sorted(LEAVE_OUT)))
+def test_every_claim_that_can_be_written_has_one_outcome(table: Publication, data: st.DataObject, lacks: str) -> None:
+    table = replace(table, ranking=replace(table.ranking, **LEAVE_OUT[lacks]))
     node = data.draw(st.sampled_from(["c1", "total", "nothing"]))
     groups = [spelled(form) for form in claim_words.GROUPS if form != "region:CODE"] + ["region:east_china"]
     lists = [form.replace("NODE", node).replace("NUMBER", "50") for form in claim_words.LISTS]
@@ -198,6 +211,13 @@ def test_every_claim_that_can_be_written_has_one_outcome(table: Publication, dat
         {"kind": "names", "list": word, claim_words.LISTED.get(claim_words.listing(word).form, "places"): named}
         for word in lists
         for named in [("u1", "zz") if word.startswith(node) else ("p0", "zz")]
+    ]
+    claims += [
+        {"kind": "tier_cutoff", "tier": 1, "at": 50.0},
+        {"kind": "tier_members", "tier": 1, "units": ("u1", "zz")},
+        {"kind": "tier_members", "tier": 1, "places": ("p0", "zz"), "complete": True},
+        {"kind": "leader", "node": node, "unit": "u1", "scope": "tier:1"},
+        {"kind": "order", "node": node, "units": ("u1", "zz")},
     ]
     claims += [{"kind": "leader", "node": node, "place": "zz"}, {"kind": "order", "node": node, "places": ("p0", "zz")}]
     told = [found for found in outcomes(table, claims) if found.subject and found.check != "claims.contradictions"]

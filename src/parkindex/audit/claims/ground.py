@@ -195,10 +195,10 @@ class Ground:
         return self.evidence.unit(unit).name if self.evidence.has_unit(unit) else Text(zh=unit, en=unit)
 
     def cells(self, rows: Iterable[int], column: Column | None = None) -> tuple[Exhibit, ...]:
-        """Return the printed cells of rows, the first ten; without a column their totals, else their ranks."""
+        """Return the printed cells of rows, the first ten; without a column their totals, else the first column."""
         shown = list(rows)[:MOST_EXHIBITS]
-        held = column or self.ranking.total
-        return tuple(self.ranking.rank_cell(row) if held is None else self.ranking.cell(row, held) for row in shown)
+        held = column or self.ranking.total or next(iter(self.ranking.columns), None)
+        return () if held is None else tuple(self.ranking.cell(row, held) for row in shown)
 
     def tier_cells(self, rows: Iterable[int]) -> tuple[Exhibit, ...]:
         """Return the printed tiers of rows, the first ten."""
