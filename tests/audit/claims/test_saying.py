@@ -18,12 +18,15 @@ from .claim_cases import claim
 
 KEYS = claim(kind="count", what="units", value=8)
 (CLAIM,) = Claims.model_validate((KEYS,)).root
-(HEADING,) = Claims.model_validate((KEYS | {"says": {"zh": "标题：八家。", "en": "Heading: eight."}},)).root
 
 
 def test_a_heading_says_itself_that_it_is_one() -> None:
     assert stated(CLAIM).en == "Text: What is said."
-    assert stated(HEADING).zh == "标题：八家。"
+    for says in ("标题：八家。", "标题与正文：八家。", "政策表：八家。"):
+        (claimed,) = Claims.model_validate((KEYS | {"says": {"zh": says, "en": "Heading: eight."}},)).root
+        assert stated(claimed).zh == says
+    (claimed,) = Claims.model_validate((KEYS | {"says": {"zh": "前五：甲。", "en": "First: A."}},)).root
+    assert stated(claimed).en == "Text: First: A."
 
 
 def test_outcomes_begin_with_the_claim_and_carry_it_as_first_exhibit() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,10 +33,14 @@ RELATION_WORDS = {
 """Relation -> how a number is introduced."""
 
 
+LABEL = re.compile(r"(标题|图题|\w{0,4}表)(与正文)?：")
+"""What a paraphrase begins with where it is not of running text: 标题：, 标题与正文：, 政策表："""
+
+
 def stated(claim: BaseClaim) -> Text:
-    """Return the claim as the beginning of a finding; a heading says itself that it is one."""
-    heading = claim.says.zh.startswith("标题")
-    return claim.says if heading else Text(zh=f"正文：{claim.says.zh}", en=f"Text: {claim.says.en}")
+    """Return the claim as the beginning of a finding; a heading or a table says itself what it is."""
+    labelled = LABEL.match(claim.says.zh) is not None
+    return claim.says if labelled else Text(zh=f"正文：{claim.says.zh}", en=f"Text: {claim.says.en}")
 
 
 def exhibit(claim: BaseClaim, printed: str = "") -> Exhibit:
