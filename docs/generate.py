@@ -58,11 +58,11 @@ def checks_page() -> str:
         held = {code: check for code, check in CHECKS.items() if code.partition(".")[0] == family}
         if held:
             rows = [
-                f"| `{code}` | {check.asks.en} | {check.asks.zh} | {', '.join(check.needs).replace('_', ' ') or '–'} |\n"
+                f"| `{code}` | {check.asks.en} | {check.asks.zh} | {', '.join(check.needs).replace('_', ' ') or '–'} |"
                 for code, check in held.items()
             ]
-            head = "| code | asks | 检验 | needs |\n|---|---|---|---|\n"
-            parts.append(f"\n## {name.en} · {name.zh}\n\n{head}{''.join(rows)}")
+            head = "| code | asks | 检验 | needs |\n|---|---|---|---|"
+            parts.append("\n".join((f"\n## {name.en} · {name.zh}\n", head, *rows, "")))
     return "".join(parts)
 
 

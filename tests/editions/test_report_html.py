@@ -94,6 +94,7 @@ def test_the_chapters_come_in_order(document: Document, markup: str) -> None:
         "competitiveness",
         "trends",
         "method",
+        "audit",
         "sources",
     ]
     assert document.synthetic is False

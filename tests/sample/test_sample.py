@@ -14,7 +14,9 @@ from parkindex.sample import sample_files, write_sample
 from parkindex.sample.sample import can_be_scored, draw_files, methods_yaml, packaged
 
 PAGES_OF = {
-    "edition": {"summary", "overview", "environment", "operation", "competitiveness", "trends", "method", "sources"},
+    "edition": {
+        *("summary", "overview", "environment", "operation", "competitiveness", "trends", "method", "audit", "sources")
+    },
     "starter": {"summary", "results", "sources"},
 }
 PARK_QUESTIONS = ("opened", "age", "area", "investment", "occupancy", "vacancy", "development_mode", "operator")

@@ -84,7 +84,5 @@ TABLES: Mapping[str, TableBuilder] = {
     "audit-families": _audited(audit.families),
     "audit-ranking": _audited(audit.marked_ranking),
     "audit-findings": _audited(audit.findings),
-    "audit-untestable": _audited(audit.left_open),
-    "audit-holds": _audited(audit.well),
 }
 """Name -> how the table is built for an edition in a language; `Unavailable` says why it cannot be."""
