@@ -7,7 +7,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from .conftest import column, ranking
+from .conftest import column, publication, ranking
 
 
 def test_a_column_knows_its_last_place_and_prints_as_it_was_printed() -> None:
@@ -21,6 +21,15 @@ def test_a_column_knows_its_last_place_and_prints_as_it_was_printed() -> None:
 def test_weights_count_only_when_all_are_stated() -> None:
     assert ranking([[1, 2]], weights=[25, 75]).weights == (Decimal(25), Decimal(75))
     assert ranking([[1, 2]], weights=[25, None]).weights == ()
+
+
+def test_the_totals_stand_behind_the_columns_where_there_are_any() -> None:
+    assert [held.code for held in ranking([[1, 2]], [3]).all_columns] == ["c1", "c2", "total"]
+    assert [held.code for held in ranking([[1, 2]]).all_columns] == ["c1", "c2"]
+
+
+def test_of_a_bare_table_no_uncertainty_is_known() -> None:
+    assert publication([[1, 2]]).uncertainty() is None
 
 
 def test_cells_are_found_by_codes() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.publication import TOTAL, Column, Publication, Ranking, _no_uncertainty
+from parkindex.audit.publication import TOTAL, Column, Publication, Ranking, no_uncertainty
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def publication_of(
     result: Result,
     *,
     title: Text,
-    uncertainty: Callable[[], Uncertainty | None] = _no_uncertainty,
+    uncertainty: Callable[[], Uncertainty | None] = no_uncertainty,
     seed: int = 0,
 ) -> Publication:
     """Return what is to be audited of an edition: its default result stands for the columns, print for the totals.

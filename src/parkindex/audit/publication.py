@@ -119,6 +119,11 @@ class Ranking:
         """Return a column by its code, the totals by ``total``; an unknown code is a `KeyError`."""
         return self._column[code]
 
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """The columns and behind them the totals, where there are any."""
+        return self.columns if self.total is None else (*self.columns, self.total)
+
     @cached_property
     def values(self) -> FloatArray:
         """The numbers under the total (units, columns), NaN where none is printed."""
@@ -164,7 +169,8 @@ class Ranking:
         )
 
 
-def _no_uncertainty() -> Uncertainty | None:
+def no_uncertainty() -> Uncertainty | None:
+    """Return None: of a bare table nothing is known of how far its ranks can be trusted."""
     return None
 
 
@@ -181,7 +187,7 @@ class Publication:
     evidence: Dataset = field(default_factory=Dataset)
     framework: Framework | None = None
     result: Result | None = None
-    uncertainty: Callable[[], Uncertainty | None] = _no_uncertainty
+    uncertainty: Callable[[], Uncertainty | None] = no_uncertainty
     seed: int = 0
 
     @property

@@ -76,7 +76,7 @@ def _found(ranking: Ranking) -> Rule | None:
 
 def complete_rows(ranking: Ranking) -> IntArray:
     """Return the positions of the rows in which the total and every column print a number."""
-    printed = [column.places >= 0 for column in (*ranking.columns, *((ranking.total,) if ranking.total else ()))]
+    printed = [column.places >= 0 for column in ranking.all_columns]
     return np.flatnonzero(np.logical_and.reduce(printed))
 
 

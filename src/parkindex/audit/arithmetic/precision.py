@@ -26,7 +26,7 @@ def precision(publication: Publication) -> Iterator[Outcome]:
     That a sum is printed more finely than its parts is said too: it was added before rounding.
     """
     ranking = publication.ranking
-    columns = [*ranking.columns, *([ranking.total] if ranking.total else [])]
+    columns = ranking.all_columns
     found = [outcome for column in columns for outcome in _odd(ranking, column)]
     yield from found
     if not found:

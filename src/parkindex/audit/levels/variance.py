@@ -51,7 +51,7 @@ class Explained:
 def variance_of_places(publication: Publication) -> Iterator[Outcome]:
     """Say how much of the variance of each column and of the totals places explain."""
     ranking, places = publication.ranking, grouping(publication)
-    columns = [*ranking.columns, *([ranking.total] if ranking.total else [])]
+    columns = ranking.all_columns
     found = {column.code: share for column in columns if (share := explained(column.values, places)) is not None}
     if not found:
         yield untestable(

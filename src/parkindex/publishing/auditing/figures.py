@@ -100,7 +100,7 @@ def place_spread(audit: Audit, setting: Setting) -> Chart | Unavailable:
             Text(zh="没有同处一地的多家，无法比较地方之内的差异。", en="No place has two units: nothing to compare."),
             "remark",
         )
-    columns = [*ranking.columns, *([ranking.total] if ranking.total else [])]
+    columns = ranking.all_columns
     rows: list[dict[str, Any]] = [
         {"label": setting.text(column.name), "value": share, "text": setting.percent(share, 1), "emphasis": False}
         for column, share in ((column, found[column.code]) for column in columns if column.code in found)
@@ -143,7 +143,7 @@ def spreads(ranking: Ranking) -> dict[str, float]:
     """Return for each column with any spread the mean range within a place, in percent of the range over all."""
     places = shared_places(ranking)
     found: dict[str, float] = {}
-    for column in (*ranking.columns, *([ranking.total] if ranking.total else [])):
+    for column in ranking.all_columns:
         whole = np.ptp(column.values[list(column.present)]) if column.present else 0.0
         ranges = [
             np.ptp(held) for rows in places.values() if len(held := _present(column.values[rows])) >= LEAST_IN_PLACE

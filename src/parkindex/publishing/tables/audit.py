@@ -112,7 +112,7 @@ def marked_ranking(audit: Audit, setting: Setting) -> Table | Unavailable:
     marked = {unit for unit, _ in marks}
     rows = [row for row, unit in enumerate(ranking.units) if len(ranking.units) <= MOST_ROWS or unit in marked]
     rows = rows[:MOST_ROWS]
-    printed = [*ranking.columns, *([ranking.total] if ranking.total else [])]
+    printed = ranking.all_columns
     columns = [
         *([number_head(setting, "排名", "Rank", share=0.5)] if any(ranking.ranks) else []),
         text_head(setting, "名称", "Name", 2.4),
