@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.arithmetic.totals import CHANCE, exact_share
+from parkindex.audit.arithmetic.totals import exact_share
+from parkindex.audit.chance import ALARM
 from parkindex.audit.outcome import Outcome, fails, holds
 from parkindex.audit.rule import differences, find_rule
 from parkindex.audit.wording import plural, units_listed
@@ -74,4 +75,4 @@ def totals_are_exact(ranking: Ranking) -> bool:
     if any(column.decimals > total.decimals for column in ranking.columns):
         return False
     off, _ = differences(ranking.columns, rule.factors, total, np.array(rule.kept, dtype=np.intp))
-    return not off.any() and exact_share(len(ranking.columns)) ** len(rule.kept) < CHANCE
+    return not off.any() and exact_share(len(ranking.columns)) ** len(rule.kept) < ALARM

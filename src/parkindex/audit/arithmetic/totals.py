@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from math import comb, exp, factorial, lgamma, log, log1p
+from math import comb, factorial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from parkindex.audit.arithmetic.fitting import other_weights
+from parkindex.audit.chance import ALARM, at_most
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.rule import Rule, RuleName, differences, find_rule
 from parkindex.audit.wording import plain, plural, units_listed
@@ -33,9 +34,6 @@ ROWS_OF_A_MEAN, BROKEN_OF_A_MEAN = 8, 0.1
 
 Unequal weights that are not far from equal give some totals that are the plain mean but for rounding.
 """
-
-CHANCE = 0.0005
-"""How unlikely the rounding of unrounded numbers must be before a last place is called a slip."""
 
 
 def row_totals(publication: Publication) -> Iterator[Outcome]:
@@ -136,9 +134,9 @@ def last_place(publication: Publication) -> Iterator[Outcome]:
     off, _ = differences(ranking.columns, rule.factors, total, rows)
     loose = rows[np.asarray(off != 0, dtype=np.bool_)].tolist()
     n, likely = len(rows), exact_share(len(ranking.columns))
-    chance = _at_most(len(loose), n, 1 - likely)
+    chance = at_most(len(loose), n, 1 - likely)
     exact = n - len(loose)
-    if loose and chance < CHANCE:
+    if loose and chance < ALARM:
         names = units_listed(ranking, loose)
         yield fails(
             "minor",
@@ -177,14 +175,3 @@ def _irwin_hall(count: int, at: Fraction) -> Fraction:
     """Return the probability that so many uniform numbers between 0 and 1 add up to at most ``at``."""
     terms = ((-1) ** k * comb(count, k) * (at - k) ** count for k in range(int(at) + 1))
     return sum(terms, Fraction(0)) / factorial(count)
-
-
-def _at_most(count: int, n: int, share: float) -> float:
-    """Return the probability of at most so many of ``n`` independent events."""
-    if not 0 < share < 1:
-        return 1.0
-    logs = (
-        lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) + k * log(share) + (n - k) * log1p(-share)
-        for k in range(count + 1)
-    )
-    return min(1.0, sum(exp(term) for term in logs))

@@ -38,7 +38,7 @@ MOST_SAMPLED = 120
 ALARM = 1e-6
 """Probability, over all steps, offsets and columns, below which a grid is no chance.
 
-Far below the 0.0005 of other checks, because the bound takes a smooth distribution for granted.
+Far below that of other checks (`chance.ALARM`), because the bound takes a smooth distribution for granted.
 """
 
 _BINS = 8192

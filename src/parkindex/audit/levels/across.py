@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.below import claimed_levels, printed_columns
+from parkindex.audit.chance import ALARM, at_least
 from parkindex.audit.lattice.grid import find_grid
 from parkindex.audit.levels.places import by_place, grouping, numbers_of
-from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plain, plural
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from parkindex.audit.levels.places import Grouping, Numbers
     from parkindex.audit.publication import Column, Publication
-
-ALARM = 5e-4
-"""Probability, over the whole table, of so many equal numbers, below which they are told."""
 
 WORTH_A_GRID = 0.05
 """Probability of a column's equal numbers below which it is asked whether a regular grid explains them."""

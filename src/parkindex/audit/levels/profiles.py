@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.below import claimed_levels, printed_columns
+from parkindex.audit.chance import ALARM, at_least, pairs_among
 from parkindex.audit.levels.places import numbers_of
-from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plain, plural, units_listed
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from parkindex.audit.levels.places import Numbers
     from parkindex.audit.publication import Column, Publication
-
-ALARM = 5e-4
-"""Probability of so many units with a shared profile, if columns were equal independently of each other."""
 
 CORRELATED = 5
 """Times by which correlation may raise equal pairs of scores of few levels, where nothing says what columns hold."""
@@ -109,7 +106,7 @@ def _expected(fine: list[Numbers], whole: list[Numbers]) -> float:
 
 def _equal_pairs(whole: NDArray[np.int64]) -> float:
     _, counts = np.unique(whole, return_counts=True)
-    return float((counts * (counts - 1)).sum()) / 2
+    return pairs_among(counts)
 
 
 def _shared(

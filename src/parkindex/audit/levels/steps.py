@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from parkindex.audit.below import claimed_levels, indicators_below, printed_columns
+from parkindex.audit.chance import ALARM, at_least, pairs_among
 from parkindex.audit.levels.places import by_place, grouping, numbers_of
-from parkindex.audit.levels.ties import at_least
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plain
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from parkindex.audit.levels.places import Grouping, Numbers
     from parkindex.audit.publication import Column, Publication
-
-ALARM = 5e-4
-"""Probability of so many whole steps, in one column or in all together, below which they are told."""
 
 LEAST_CLASSES = 10
 """Fractional parts that a column must be able to print before whole steps mean anything."""
@@ -95,17 +92,13 @@ def _steps(numbers: Numbers, places: NDArray[np.int64]) -> Steps | None:
     _, inside = np.unique(at * one + whole % one, return_counts=True)
     _, alike = np.unique(whole % one, return_counts=True)
     _, same = np.unique(whole, return_counts=True)
-    pairs = _pairs(np.bincount(at))
-    between = _pairs(alike) - _pairs(inside) - _pairs(same)
-    others = _pairs(np.array([at.size])) - pairs
+    pairs = pairs_among(np.bincount(at))
+    between = pairs_among(alike) - pairs_among(inside) - pairs_among(same)
+    others = pairs_among(np.array([at.size])) - pairs
     chance = 1 / classes
     if others > 0 and at_least(int(between), others * chance) < UNUSUAL:
         chance = between / others
     return Steps(numbers.column, int(at.size - inside.size), int(pairs), pairs * chance)
-
-
-def _pairs(sizes: NDArray[np.int64]) -> float:
-    return float((sizes * (sizes - 1)).sum()) / 2
 
 
 def _stepping(places: Grouping, column: Column) -> Iterator[tuple[int, int]]:

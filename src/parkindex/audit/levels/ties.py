@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.chance import pairs_among
 from parkindex.audit.levels.places import by_place
 
 if TYPE_CHECKING:
@@ -46,19 +47,8 @@ def ties_within(numbers: Numbers, places: NDArray[np.int64]) -> Ties:
         return Ties(0, chances, 1.0)
     _, alone = np.unique(numbers.whole, return_counts=True)
     _, together = np.unique(held * (numbers.whole.max() + 1 - numbers.whole.min()) + numbers.whole, return_counts=True)
-    between = _pairs(alone) - _pairs(together)
-    pairs = _pairs(np.array([held.size])) - _pairs(counts)
+    between = pairs_among(alone) - pairs_among(together)
+    pairs = pairs_among(np.array([held.size])) - pairs_among(counts)
     q = max(NARROWER / numbers.places, (between + 1) / (pairs + 1))
     chance = min(1.0, q * float(np.bincount(at)[counts > 1].max()))
     return Ties(repeats, chances, 1.0 if chance >= 1 else float(betainc(repeats, chances - repeats + 1, chance)))
-
-
-def _pairs(sizes: NDArray[np.int64]) -> float:
-    return float((sizes * (sizes - 1)).sum()) / 2
-
-
-def at_least(count: int, expected: float) -> float:
-    """Return the Poisson probability of at least so many."""
-    from scipy.special import gammainc
-
-    return 1.0 if count == 0 else float(np.float64(gammainc(count, max(expected, 1e-300))))

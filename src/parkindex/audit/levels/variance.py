@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.below import claimed_levels
+from parkindex.audit.chance import ALARM
 from parkindex.audit.levels.places import grouping
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.wording import plain
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 MOSTLY = 0.8
 """Share of the variance (ω²) from which a column that claims the units' own values goes with the place instead."""
-
-ALARM = 5e-4
-"""Probability of such an F over all columns."""
 
 
 @dataclass(frozen=True)

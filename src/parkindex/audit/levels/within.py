@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parkindex.audit.below import claimed_levels, indicators_below, printed_columns
+from parkindex.audit.chance import ALARM
 from parkindex.audit.levels.places import grouping, numbers_of, place_at
 from parkindex.audit.levels.ties import ties_within
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from parkindex.audit.levels.places import Grouping
     from parkindex.audit.levels.ties import Ties
     from parkindex.audit.publication import Column, Publication
-
-ALARM = 5e-4
-"""Probability, over all columns, of so many equal numbers inside places, below which they are told."""
 
 MOST_REPEATED = Fraction(3, 4)
 """Share of the possible repeats from which a mixed column holds next to nothing of the units' own."""

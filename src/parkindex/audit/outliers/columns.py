@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.chance import ALARM
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.outliers.distances import residuals
 from parkindex.audit.outliers.wording import mended, sentence
@@ -15,9 +16,6 @@ from parkindex.audit.wording import plain
 if TYPE_CHECKING:
     from parkindex.audit.outliers.distances import Residuals
     from parkindex.audit.publication import Publication, Ranking
-
-ALARM = 5e-4
-"""Probability of so large a residual anywhere in the table, below which a cell is told: one sound table in 2,000."""
 
 ALONE = 2.0
 """Times by which the residual exceeds the next of its column: in a heavy tail there is a next one not far behind."""

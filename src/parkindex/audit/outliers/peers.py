@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.chance import ALARM
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
 from parkindex.audit.outliers.distances import gaps
 from parkindex.audit.outliers.wording import mended, sentence
@@ -15,9 +16,6 @@ from parkindex.audit.wording import plain, plural, units_listed
 if TYPE_CHECKING:
     from parkindex.audit.outliers.distances import Gap
     from parkindex.audit.publication import Column, Publication, Ranking
-
-ALARM = 5e-4
-"""Probability, over all columns, ends and gaps, of a gap that is told: one sound table in 2,000."""
 
 UNUSUAL = 0.1
 """Probability in a heavy tail on either side below which a moved decimal point is looked for."""

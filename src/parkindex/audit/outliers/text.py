@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.chance import ALARM
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.outliers.distances import residuals
 from parkindex.audit.outliers.wording import mended
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from parkindex.audit.outliers.distances import Residuals
     from parkindex.audit.publication import Column, Publication
     from parkindex.evidence.claims import Comparison
-
-ALARM = 5e-4
-"""Probability of so large a residual in the cells that the text singles out, below which a cell is told."""
 
 WITHIN = 2.0
 """Standard errors around what the other columns lead to within which a mend is told."""
