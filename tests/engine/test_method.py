@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from parkindex.engine import METHODS, Context, Method, Step, Structure, check_method, entries, run
+from parkindex.engine.method import normalised
 from parkindex.errors import MethodError
 
 TREE = Structure.of(
@@ -108,6 +109,15 @@ def test_scores_are_rounded_once_at_the_end_and_ranked_as_printed() -> None:
     scores = run(values(number=[0.04, 0.0], breadth=[0.04, 0.0], firms=[1.04, 1.0]), TREE, UP, method)
     assert at(scores.scores, "policy") == [0, 0]
     assert scores.ranks.tolist() == [1, 2] or at(scores.scores, "index") == [0.8, 0.8]
+
+
+def test_the_common_scale_can_be_had_without_the_index() -> None:
+    held = values(number=[1, 3, 9], breadth=[3, np.nan, 4], firms=[10, 20, 5])
+    method = dataclasses.replace(PLAIN, imputation=Step("mean"), normalisation=Step("min_max"))
+    alone = normalised(held, TREE, UP, method)
+    np.testing.assert_array_equal(alone, run(held, TREE, UP, method).normalised)
+    with pytest.raises(MethodError, match="number"):
+        normalised(values(number=[2, 2], firms=[1, 3]), TREE, UP, method)
 
 
 def test_the_root_itself_may_be_the_entry() -> None:

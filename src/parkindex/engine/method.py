@@ -85,6 +85,21 @@ def run(
         return _scored(held, structure, sign, method, weight=nominal, context=context)
 
 
+def normalised(
+    values: ArrayLike, structure: Structure, direction: ArrayLike, method: Method, *, context: Context = EMPTY
+) -> FloatArray:
+    """Return the entries on their common scale as `run` does, (..., units, nodes), without aggregating them.
+
+    Raises `MethodError` as `run` does for the steps up to normalisation.
+    """
+    with naming((), units=context.units):
+        held = _checked(values, structure, method)
+        bases = _bases(_above_any(_filled(held), structure), structure)
+        sign = as_direction(direction, len(structure))[bases]
+        entered = _prepared(np.take(held, bases, axis=-1), sign, structure.pruned(bases), method, context)
+        return _placed(entered.normalised, bases, structure, np.nan)
+
+
 def _scored(
     held: FloatArray,
     structure: Structure,

@@ -66,6 +66,13 @@ def test_equal_units_get_the_very_same_score(make: Make) -> None:
     np.testing.assert_array_equal(scores[:, 40], scores[:, 3])
 
 
+def test_signs_of_nought_do_not_part_equal_units(make: Make) -> None:
+    held = make([[0.0, 2.0], [-0.0, 2.0], [1.0, 3.0]], Method("m", normalisation=Step("none")))
+    form = linear_form(held.outcome.normalised, held.structure, held.method)
+    assert form is not None
+    assert form.twins.tolist() == [0, 0, 2]
+
+
 def test_neighbours_are_a_slice() -> None:
     assert span(np.array([2, 3, 4])) == slice(2, 5)
     assert span(np.array([2, 4])).tolist() == [2, 4]

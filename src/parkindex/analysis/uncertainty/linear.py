@@ -110,5 +110,7 @@ def _transformed(values: FloatArray, power: float | None) -> FloatArray:
 
 def _twins(values: FloatArray) -> IntArray:
     """Return for each unit the first one with the very same entries."""
-    _, first, own = np.unique(values, axis=1, return_index=True, return_inverse=True)
-    return np.asarray(first[own.reshape(-1)], dtype=np.intp)
+    first: dict[bytes, int] = {}
+    # A sum with nought makes -0 and 0 the same bytes.
+    columns = np.ascontiguousarray(values.T) + 0.0
+    return np.array([first.setdefault(column.tobytes(), row) for row, column in enumerate(columns)], dtype=np.intp)

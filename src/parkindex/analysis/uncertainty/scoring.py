@@ -20,7 +20,7 @@ from parkindex.analysis.uncertainty.realising import (
     with_choice,
 )
 from parkindex.engine.choices import Method, Step
-from parkindex.engine.method import run
+from parkindex.engine.method import normalised, run
 from parkindex.engine.passes import call
 from parkindex.errors import MethodError
 
@@ -147,9 +147,9 @@ class Scorer:
     def _prepared(self, key: tuple[int, ...], evaluation: Evaluation) -> Variant:
         if self._erring:
             return Variant(evaluation, None, None)
-        normalised = self._normalised(key, evaluation)
-        form = linear_form(normalised, evaluation.structure, evaluation.method) if self.closed_forms else None
-        return Variant(evaluation, normalised, form)
+        entries = self._normalised(key, evaluation)
+        form = linear_form(entries, evaluation.structure, evaluation.method) if self.closed_forms else None
+        return Variant(evaluation, entries, form)
 
     def _normalised(self, key: tuple[int, ...], evaluation: Evaluation) -> FloatArray:
         """Return the entries on their common scale; steps after normalisation do not ask for it again."""
@@ -162,10 +162,13 @@ class Scorer:
             )
             if same and variant.normalised is not None:
                 return variant.normalised
-        only = replace(evaluation.method, weighting=Step("equal"), aggregation=Step("arithmetic"), tiers=Step("none"))
-        return run(
-            evaluation.values, evaluation.structure, evaluation.direction, only, context=evaluation.context
-        ).normalised
+        return normalised(
+            evaluation.values,
+            evaluation.structure,
+            evaluation.direction,
+            evaluation.method,
+            context=evaluation.context,
+        )
 
     def _scores_of(
         self, variant: Variant, uniforms: FloatArray, weight: FloatArray | None
