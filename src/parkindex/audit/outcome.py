@@ -27,6 +27,12 @@ SEVERITY_NAMES: Mapping[Severity, Text] = {
     "minor": Text(zh="轻微", en="minor"),
 }
 
+TOLD_ONE_BY_ONE = 10
+"""Units with one and the same defect up to which each is an outcome of its own; of more a single one counts them."""
+
+MOST_SHOWN = 10
+"""Units, cells or pairs up to which an outcome shows them all; its data hold the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:

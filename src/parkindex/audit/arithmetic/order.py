@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import TOLD_ONE_BY_ONE, Outcome, fails, holds, untestable
 from parkindex.audit.sequences import follows, misplaced, out_of_order, rises_with
 from parkindex.audit.wording import plural, units_listed
 from parkindex.framework.text import Text
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from parkindex.audit.publication import Publication, Ranking
     from parkindex.engine.arrays import FloatArray, IntArray
 
-TOLD_ONE_BY_ONE = 10
 
 CLASSES_FROM = 0.25
 """Share of units that share a rank in spite of different totals from which ranks are classes, not misprints."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.outcome import Outcome, fails, holds
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds
 from parkindex.audit.rule import find_rule
 from parkindex.audit.wording import plural, units_listed
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 0.9
 """Share of a column's cells that print the same decimals before the others are called odd ones."""
-
-SHOWN = 10
 
 
 def precision(publication: Publication) -> Iterator[Outcome]:
@@ -82,7 +80,7 @@ def _told(ranking: Ranking, column: Column, rows: list[int], usual: int, *, more
         f"Of the {n} numbers under {column.name.en}, {n - len(rows)} print {plural(usual, 'decimal')}; "
         f"{plural(len(rows), 'cell')} ({names.en}) {'prints' if len(rows) == 1 else 'print'} "
         f"{'more' if more else 'fewer'}.",
-        *(ranking.cell(row, column) for row in rows[:SHOWN]),
+        *(ranking.cell(row, column) for row in rows[:MOST_SHOWN]),
         subject=column.code,
         decimals=usual,
         units={ranking.units[row]: int(column.places[row]) for row in rows},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.wording import plain
 from parkindex.evidence.claims import Measure
 from parkindex.framework.text import Text
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from parkindex.audit.publication import Publication
     from parkindex.evidence.rows import Fund, Statistic
 
-SHOWN = 10
 
 IN_HUNDRED_MILLION = {"亿元": Decimal(1), "万元": Decimal("0.0001"), "元": Decimal("1e-8")}
 
@@ -43,7 +42,7 @@ def _against_list(claim: Measure, funds: tuple[Fund, ...], total: Decimal) -> Ou
     words = _words(relation, stated)
     exhibits = (
         Exhibit(claim.says, plain(stated), claim.source),
-        *(Exhibit(fund.name, f"{fund.amount:g}{fund.unit_of_measure}", _where(fund)) for fund in funds[:SHOWN]),
+        *(Exhibit(fund.name, f"{fund.amount:g}{fund.unit_of_measure}", _where(fund)) for fund in funds[:MOST_SHOWN]),
     )
     data = {"stated": float(stated), "sum": float(total), "n": len(funds)}
     if _agrees(total, relation, stated):

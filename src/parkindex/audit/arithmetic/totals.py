@@ -11,7 +11,7 @@ import numpy as np
 
 from parkindex.audit.arithmetic.fitting import other_weights
 from parkindex.audit.chance import ALARM, at_most
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import TOLD_ONE_BY_ONE, Outcome, fails, holds, untestable
 from parkindex.audit.rule import Rule, RuleName, differences, find_rule
 from parkindex.audit.wording import plain, plural, units_listed
 from parkindex.framework.text import Text
@@ -26,8 +26,6 @@ RULES: Mapping[RuleName, Text] = {
     "weighted_sum": Text(zh="按所载权重的加权和", en="the sum of the columns under the stated weights"),
 }
 
-TOLD_ONE_BY_ONE = 10
-"""Rows with the same defect up to which each is an outcome of its own."""
 
 ROWS_OF_A_MEAN, BROKEN_OF_A_MEAN = 8, 0.1
 """Rows from which a mean under no stated weights is known to be plain, and the share of them that may break it.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parkindex.audit.below import indicators_below, printed_columns
 from parkindex.audit.check import Check
 from parkindex.audit.lattice.grid import LEAST_DISTINCT, find_grid
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds, untestable
 from parkindex.audit.wording import plain, plural
 from parkindex.framework.text import Text
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from parkindex.audit.outcome import Exhibit
     from parkindex.audit.publication import Column, Publication
 
-MOST_SHOWN = 10
-"""Cells that an outcome shows of those on a grid, and as many of those off it."""
 
 FEW_LEVELS = 10
 """Levels up to which a numeric column that lies on a grid throughout behaves like ratings rather than counts."""

@@ -13,7 +13,7 @@ from parkindex.audit.below import claimed_levels, printed_columns
 from parkindex.audit.chance import ALARM, at_least
 from parkindex.audit.lattice.grid import find_grid
 from parkindex.audit.levels.places import by_place, grouping, numbers_of
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plain, plural
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 WORTH_A_GRID = 0.05
 """Probability of a column's equal numbers below which it is asked whether a regular grid explains them."""
-
-MOST_SHOWN = 10
-"""Numbers, and cells, that an outcome shows."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.audit.below import claimed_levels
 from parkindex.audit.levels.places import numbers_of, place_at
-from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.wording import plural, units_listed
 from parkindex.framework.text import Text
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 DISTRICTS = frozenset({"district", "zone"})
 """Levels of a place whose policy reaches no other place of the city."""
-
-MOST_SHOWN = 10
-"""Cells of units outside a jurisdiction that an outcome shows."""
 
 
 def policies_of_others(publication: Publication) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ import numpy as np
 from parkindex.audit.below import claimed_levels, printed_columns
 from parkindex.audit.chance import ALARM, at_least, pairs_among
 from parkindex.audit.levels.places import numbers_of
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plain, plural, units_listed
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ CORRELATED = 5
 
 LEAST_FINE = 2
 """Columns with a fine scale that a shared profile must hold."""
-
-MOST_SHOWN = 10
-"""Units that an outcome shows."""
 
 
 def shared_profiles(publication: Publication) -> Iterator[Outcome]:

@@ -11,7 +11,7 @@ import numpy as np
 from parkindex.audit.below import claimed_levels, indicators_below, printed_columns
 from parkindex.audit.chance import ALARM, at_least, pairs_among
 from parkindex.audit.levels.places import by_place, grouping, numbers_of
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plain
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ LEAST_CLASSES = 10
 
 UNUSUAL = 0.01
 """Probability of so many whole steps between places below which their share is taken for the chance of one."""
-
-MOST_SHOWN = 10
-"""Pairs that an outcome shows."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from parkindex.audit.below import claimed_levels, indicators_below, printed_colu
 from parkindex.audit.chance import ALARM
 from parkindex.audit.levels.places import grouping, numbers_of, place_at
 from parkindex.audit.levels.ties import ties_within
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds, untestable
 from parkindex.audit.wording import listed, plural
 from parkindex.framework.text import Text
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 MOST_REPEATED = Fraction(3, 4)
 """Share of the possible repeats from which a mixed column holds next to nothing of the units' own."""
 
-MOST_SHOWN = 10
-"""Cells that an outcome shows."""
 
 MOST_PLACES = 3
 """Places that a sentence names."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from parkindex.audit.outcome import Outcome, fails, holds, untestable
+from parkindex.audit.outcome import TOLD_ONE_BY_ONE, Outcome, fails, holds, untestable
 from parkindex.audit.robustness.of_table import assumptions_of, draws_for, evaluation_of
 from parkindex.audit.sequences import rises_with
 from parkindex.engine.ranking import rank
@@ -31,8 +31,6 @@ BEYOND = (2, 0.03)
 A method’s own result can be the extreme of what is assumed: a unit that stands between two others under the stated
 weights alone is one rank outside.
 """
-
-TOLD_ONE_BY_ONE = 10
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
+from parkindex.audit.outcome import TOLD_ONE_BY_ONE, Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.publication import Publication
 from parkindex.audit.tiers.tiered import Tiered
 from parkindex.audit.wording import plain
 from parkindex.framework.text import Text
-
-TOLD_ONE_BY_ONE = 10
 
 NOT_OF_TOTALS = (
     "无法检验：所载梯队不是按总分划分的，或只有一个梯队。",

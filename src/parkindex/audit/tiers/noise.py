@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from parkindex.audit.outcome import Outcome, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, holds, untestable
 from parkindex.audit.tiers.members import NOT_OF_TOTALS
 from parkindex.audit.tiers.tiered import Tiered
 from parkindex.audit.wording import units_listed
@@ -62,7 +62,7 @@ def noise(publication: Publication) -> Iterator[Outcome]:
         f"（n = {len(tiered.rows)}），靠近界线的是{names.zh}。",
         f"{en}; with errors of up to {point:.3g} either way the lists change with a probability of "
         f"{100 * any_of(single):.0f}% (n = {len(tiered.rows)}); near a cut-off are {names.en}.",
-        *(tiered.ranking.cell(row, tiered.total) for row in rows[:10]),
+        *(tiered.ranking.cell(row, tiered.total) for row in rows[:MOST_SHOWN]),
         **data,
     )
 

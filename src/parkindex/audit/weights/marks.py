@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
+from parkindex.audit.outcome import MOST_SHOWN, Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.rule import find_rule
 from parkindex.audit.wording import plain, plural, units_listed
 from parkindex.framework.text import Text
@@ -17,7 +17,6 @@ from parkindex.framework.text import Text
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column, Publication, Ranking
 
-SHOWN = 10
 
 MOST_WRITTEN = 10
 """Weights up to which a sentence writes them down."""
@@ -121,7 +120,7 @@ def _above(publication: Publication, column: Column, mark: Decimal, rows: list[i
         f"The stated weight of {column.name.en} is {plain(mark)} points; {len(rows)} of {n} units score more, "
         f"up to {best}" + (f", and even the mean is {plain(mean)}." if on_average else "."),
         weight_cell(publication, column),
-        *(ranking.cell(row, column) for row in rows[:SHOWN]),
+        *(ranking.cell(row, column) for row in rows[:MOST_SHOWN]),
         subject=column.code,
         mark=float(mark),
         n=n,
@@ -154,7 +153,7 @@ def full_mark(publication: Publication) -> Iterator[Outcome]:
         f"满分为{plain(full)}分，{n}家中有{len(rows)}家总分高于此：{names.zh}，最高{total.printed(rows[0])}。",
         f"The full mark is {plain(full)}; {len(rows)} of {n} totals exceed it, "
         f"up to {total.printed(rows[0])}: {names.en}.",
-        *(ranking.cell(row, total) for row in rows[:SHOWN]),
+        *(ranking.cell(row, total) for row in rows[:MOST_SHOWN]),
         full_mark=float(full),
         n=n,
         units=[ranking.units[row] for row in rows],
