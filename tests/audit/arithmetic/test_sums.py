@@ -70,6 +70,16 @@ def test_a_share_of_one_amount_in_another_is_recomputed() -> None:
     assert [exhibit.printed for exhibit in found.exhibits] == ["27", "102", "400"]
 
 
+def test_a_round_number_is_held_to_its_last_figure() -> None:
+    assert said(100, "=")[0].verdict == "fails"
+    assert [outcome.verdict for outcome in said(102, "=", share(30))] == ["holds", "fails"]
+
+
+def test_of_nothing_there_is_no_share() -> None:
+    part, whole, percent = share(25)
+    assert len(said(102, "=", (part, replace(whole, value=0.0), percent))) == 1
+
+
 def test_2019_funds_add_up(report_2019: Edition) -> None:
     outcomes = [outcome for outcome in report_2019.audit().outcomes if outcome.check == "arithmetic.list-totals"]
     assert {outcome.verdict for outcome in outcomes} == {"holds"}

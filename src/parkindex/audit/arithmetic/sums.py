@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from parkindex.audit.evidence_cells import exact, half_unit, row_cell
 from parkindex.audit.outcome import MOST_SHOWN, Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.wording import plain
 from parkindex.evidence.claims import Measure
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 IN_HUNDRED_MILLION = {"亿元": Decimal(1), "万元": Decimal("0.0001"), "元": Decimal("1e-8")}
 
-ABOUT = Decimal("0.05")
+ABOUT = Fraction(1, 20)
 """How far "nearly" and "about" may be from the number: a twentieth of it."""
 
 
@@ -42,10 +44,13 @@ def _against_list(claim: Measure, funds: tuple[Fund, ...], total: Decimal) -> Ou
     words = _words(relation, stated)
     exhibits = (
         Exhibit(claim.says, plain(stated), claim.source),
-        *(Exhibit(fund.name, f"{fund.amount:g}{fund.unit_of_measure}", _where(fund)) for fund in funds[:MOST_SHOWN]),
+        *(
+            row_cell(fund.name, f"{fund.amount:g}{fund.unit_of_measure}", fund.source, fund.where)
+            for fund in funds[:MOST_SHOWN]
+        ),
     )
     data = {"stated": float(stated), "sum": float(total), "n": len(funds)}
-    if _agrees(total, relation, stated):
+    if _agrees(Fraction(total), relation, claim.value):
         return holds(
             f"所列{len(funds)}只基金合计{plain(total)}亿元，与“{words.zh}”相符。",
             f"The {len(funds)} funds of the list add up to {_english(total)}, in line with the stated {words.en}.",
@@ -71,27 +76,24 @@ def _shares(statistics: tuple[Statistic, ...]) -> Iterator[Outcome]:
             continue
         part = [row for row in amounts if row.category == share.category]
         wholes = [row for one in part for row in amounts if row.question == one.question and row is not one]
-        if len(part) == 1 and len(wholes) == 1:
+        if len(part) == 1 and len(wholes) == 1 and wholes[0].value > 0:
             yield _share(share, part[0], wholes[0])
 
 
 def _share(share: Statistic, part: Statistic, whole: Statistic) -> Outcome:
-    printed, ratio = (
-        Decimal(repr(share.value)).normalize(),
-        Decimal(repr(part.value)) / Decimal(repr(whole.value)) * 100,
-    )
+    printed, ratio = Decimal(repr(share.value)).normalize(), 100 * exact(part.value) / exact(whole.value)
     exhibits = tuple(
-        Exhibit(Text(zh=row.as_printed or row.code, en=row.code), f"{row.value:g}", _where(row))
+        row_cell(Text(zh=row.as_printed or row.code, en=row.code), f"{row.value:g}", row.source, row.where)
         for row in (share, part, whole)
     )
     data = {"printed": float(printed), "share": float(ratio), "part": part.value, "whole": whole.value}
-    zh = f"{part.value:g}亿元占{whole.value:g}亿元的{plain(ratio, 1)}%"
+    zh = f"{part.value:g}亿元占{whole.value:g}亿元的{plain(float(ratio), 1)}%"
     held, of = _english(Decimal(repr(part.value))), _english(Decimal(repr(whole.value)))
-    en = f"{held} is {plain(ratio, 1)}% of {of}"
+    en = f"{held} is {plain(float(ratio), 1)}% of {of}"
     loose = {str(share.relation), str(part.relation), str(whole.relation)} - {"="}
-    half = Decimal(1).scaleb(int(printed.as_tuple().exponent)) / 2
+    half = half_unit(share.value)
     allowed = max(half, ABOUT * ratio) if loose else half
-    if abs(ratio - printed) <= allowed:
+    if abs(ratio - exact(share.value)) <= allowed:
         return holds(
             f"{zh}，与所载{plain(printed)}%相符。",
             f"{en}, in line with the printed {plain(printed)}%.",
@@ -109,8 +111,8 @@ def _share(share: Statistic, part: Statistic, whole: Statistic) -> Outcome:
     )
 
 
-def _agrees(total: Decimal, relation: str, stated: Decimal) -> bool:
-    half = Decimal(1).scaleb(int(stated.as_tuple().exponent)) / 2
+def _agrees(total: Fraction, relation: str, value: float) -> bool:
+    stated, half = exact(value), half_unit(value)
     return {
         ">": total > stated,
         ">=": total >= stated,
@@ -132,7 +134,3 @@ def _english(amount: Decimal) -> str:
 
 def _amount(fund: Fund) -> Decimal:
     return Decimal(repr(float(fund.amount))) * IN_HUNDRED_MILLION[fund.unit_of_measure]
-
-
-def _where(row: Fund | Statistic) -> str:
-    return row.source[0] if row.source else row.where
