@@ -64,7 +64,6 @@ def _blocks(audit: Audit, setting: Setting) -> Iterator[Block]:
     yield Heading(1, setting.say("结论", "Summary"), "summary")
     yield from _summary(audit, setting)
     yield tables.families(audit, setting)
-    yield Heading(1, setting.say("标记后的排名表", "The ranking, marked"), "ranking")
     yield _block(tables.marked_ranking(audit, setting), setting)
     yield Heading(1, setting.say("不成立之处", "What does not hold"), "findings")
     yield _block(tables.findings(audit, setting), setting)

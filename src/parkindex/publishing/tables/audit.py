@@ -9,7 +9,7 @@ from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
 from parkindex.charts.numbers import number_word
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import source_line
-from parkindex.charts.wording import agree
+from parkindex.charts.wording import agree, upper_first
 from parkindex.framework.text import Text
 from parkindex.publishing.auditing.findings import (
     exhibits_text,
@@ -31,7 +31,7 @@ MOST_ROWS = 60
 """Rows up to which the printed ranking is shown whole; of a longer one only rows with a mark."""
 
 NOTHING_FAILS = Text(zh="没有不成立之处。", en="Nothing fails to hold.")
-SHADES: Mapping[Severity, float] = {"major": 0.75, "moderate": 0.45, "minor": 0.2}
+SHADES: Mapping[Severity, float] = {"major": 0.42, "moderate": 0.22, "minor": 0.08}
 """How dark a cell is by the most serious finding that rests on it."""
 
 
@@ -116,7 +116,7 @@ def marked_ranking(audit: Audit, setting: Setting) -> Table | Unavailable:
     columns = [
         *([number_head(setting, "排名", "Rank", share=0.5)] if any(ranking.ranks) else []),
         text_head(setting, "名称", "Name", 2.4),
-        *(number_head(setting, column.name.zh, column.name.en, share=0.9) for column in printed),
+        *(number_head(setting, column.name.zh, upper_first(column.name.en), share=0.9) for column in printed),
         *([number_head(setting, "梯队", "Tier", share=0.5)] if any(ranking.tiers) else []),
     ]
     cells = [_ranking_row(audit, row, printed, marks, setting) for row in rows]
