@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parkindex.audit.growth.series import series_compared
 
@@ -17,15 +19,35 @@ YUAN, ALSO_YUAN = series("a", "中国软件市场规模"), series("b", "中国�
 
 
 def test_series_of_one_currency_that_differ_by_a_factor_are_told_with_the_worst_year() -> None:
-    values = (*market("a", {2018: 1.0, 2019: 2.0}), *market("b", {2018: 2.5, 2019: 12.0}))
+    values = (*market("a", {2018: 1.2, 2019: 2.1}), *market("b", {2018: 2.5, 2019: 12.6}))
     (found,) = failing(series_compared, around(series=(YUAN, ALSO_YUAN), market=values))
-    assert (found.data["year"], found.data["factor"], printed(found)) == (2019, 6.0, ["2", "12"])
+    assert (found.data["year"], printed(found)) == (2019, ["2.1", "12.6"])
+    assert found.data["factor"] == pytest.approx(12.55 / 2.15)  # 5.837: said as at least 5.8, never as more
+    assert "至少为较小者的5.8倍" in found.says.zh
     assert found.data["equal_at"] is None
 
 
 def test_series_within_a_factor_of_two_hold() -> None:
     values = (*market("a", {2018: 1.0}), *market("b", {2018: 2.0}))
     assert verdicts(series_compared, around(series=(YUAN, ALSO_YUAN), market=values)) == ["holds"]
+
+
+def test_a_factor_that_rounding_can_bring_to_two_holds() -> None:
+    values = (*market("a", {2018: 1.2}), *market("b", {2018: 2.6}))
+    assert verdicts(series_compared, around(series=(YUAN, ALSO_YUAN), market=values)) == ["fails"]
+    values = (*market("a", {2018: 1.2}), *market("b", {2018: 2.5}))
+    assert verdicts(series_compared, around(series=(YUAN, ALSO_YUAN), market=values)) == ["holds"]
+
+
+@given(small=st.integers(1, 500), factor=st.integers(3, 40), turned=st.booleans())
+def test_the_factor_that_is_told_is_never_above_that_of_the_printed_values(
+    small: int, factor: int, turned: bool
+) -> None:
+    one, other = small / 10, small * factor / 10
+    pair = (other, one) if turned else (one, other)
+    values = (*market("a", {2018: pair[0]}), *market("b", {2018: pair[1]}))
+    for found in series_compared(around(series=(YUAN, ALSO_YUAN), market=values)):
+        assert 1 <= found.data["factor"] <= factor
 
 
 def test_currencies_are_no_difference_by_themselves() -> None:
@@ -52,5 +74,6 @@ def test_the_two_markets_of_2019(report_2019: Edition) -> None:
     (found,) = failing(series_compared, of_2019(report_2019))
     assert found.severity == "moderate"
     assert printed(found) == ["0.81亿元", "1.6亿美元"]
-    assert found.data["factor"] == pytest.approx(1.6 * 6 / 0.81)
+    assert found.data["factor"] == pytest.approx(1.55 * 6 / 0.815)
+    assert "11.4" in found.says.en
     assert found.data["equal_at"] == pytest.approx(0.81 / 1.6)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
+from math import floor
 from typing import TYPE_CHECKING
 
-from parkindex.audit.evidence_cells import exact
+from parkindex.audit.evidence_cells import exact, rounding_range
 from parkindex.audit.growth.printed import amount, value_cell, values_of
 from parkindex.audit.likeness import likeness
 from parkindex.audit.outcome import Outcome, fails, holds, untestable
@@ -74,8 +75,7 @@ def _compared(dataset: Dataset, a: Series, b: Series) -> Outcome:
             f"This cannot be tested: {en[0].lower()}{en[1:]}, and no range is known for the rate of the currencies.",
             *exhibits, subject=subject, **data,
         )  # fmt: skip
-    low, high = sorted((float(ratio * rate[0]), float(ratio * rate[1])))
-    least = low if low >= 1 else 1 / high if high <= 1 else 1.0
+    least = _least_factor(one.value, other.value, rate)
     same = a.currency == b.currency
     if least <= FACTOR:
         zh_within, en_within = (
@@ -86,21 +86,32 @@ def _compared(dataset: Dataset, a: Series, b: Series) -> Outcome:
             *exhibits, subject=subject, factor=least, **data,
         )  # fmt: skip
     equal = float(1 / ratio)
-    zh_rate = "" if same else f"；只有1{_currency(b)}合{plain(equal)}{_currency(a)}时两者才相等"
-    en_rate = "" if same else f"; they would be equal only if 1 {b.currency} were {plain(equal)} {a.currency}"
+    zh_rate = "" if same else f"；1{_currency(b)}约合{plain(equal)}{_currency(a)}时两者才相等"
+    en_rate = "" if same else f"; they would be equal only if 1 {b.currency} were about {plain(equal)} {a.currency}"
+    shown = plain(floor(10 * least) / 10, 1)
     lowest, highest = (plain(float(each), 0 if each.denominator == 1 else 2) for each in rate)
     zh_at = "" if same else f"按1{_currency(b)}合{lowest}—{highest}{_currency(a)}计，"
     en_at = "" if same else f", at {lowest} to {highest} {a.currency} per {b.currency}"
     return fails(
         "moderate",
-        f"{zh}，{zh_at}至少相差{plain(least, 1)}倍{zh_rate}。",
-        f"{en}{en_at}, a factor of at least {plain(least, 1)}{en_rate}.",
+        f"{zh}，{zh_at}计入舍入，较大者至少为较小者的{shown}倍{zh_rate}。",
+        f"{en}{en_at}, rounding allowed for, a factor of at least {shown}{en_rate}.",
         *exhibits,
         subject=subject,
         factor=least,
         equal_at=None if same else equal,
         **data,
     )
+
+
+def _least_factor(one: float, other: float, rate: tuple[Fraction, Fraction]) -> float:
+    """Return the least factor between two values that round to those printed, at any of the rates."""
+    (one_low, one_high), (other_low, other_high) = rounding_range(one), rounding_range(other)
+    low = other_low * rate[0] / one_high
+    high = other_high * rate[1] / one_low if one_low > 0 else None
+    if low >= 1:
+        return float(low)
+    return 1.0 if high is None or high >= 1 or high <= 0 else float(1 / high)
 
 
 def _common_years(dataset: Dataset, a: Series, b: Series) -> list[int]:
