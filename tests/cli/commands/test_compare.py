@@ -43,7 +43,9 @@ def test_one_method_alone_leaves_nothing_to_compare(run: Run, edition: Path) -> 
     assert "name two different methods" in err
 
 
-def test_two_methods_for_two_editions_are_refused(run: Run, edition: Path) -> None:
-    code, _, err = run("compare", edition, edition, "--method", "sound", "--method", "published")
-    assert code == 2
-    assert "under one method" in err
+def test_two_editions_may_have_a_method_each_and_no_more(run: Run, edition: Path) -> None:
+    told = json.loads(run("compare", edition, edition, "--method", "sound", "--method", "published", "--json").out)
+    assert told["methods"] == ["sound", "published"]
+    assert told["by_data"] == 0.0
+    code, _, err = run("compare", edition, edition, "--method", "sound", "--method", "published", "--method", "sound")
+    assert (code, "one each, got 3" in err) == (2, True)
