@@ -28,7 +28,8 @@ TOTAL = "total"
 class Column:
     """A printed column of numbers, one cell a unit, None where no number is printed.
 
-    ``addresses`` say where each cell is printed; ``blanks`` what stands in a cell without a number, empty elsewhere.
+    ``addresses`` say where each cell is printed; ``blanks`` what stands in a cell without a number, empty elsewhere;
+    ``texts`` every cell to the letter, where that is known.
     ``weight`` is the stated nominal weight; ``level`` is whose value the column claims to be (park, district, city,
     province), empty where that is not said.
     """
@@ -40,6 +41,7 @@ class Column:
     blanks: tuple[str, ...] = ()
     weight: Decimal | None = None
     level: str = ""
+    texts: tuple[str, ...] = ()
 
     @cached_property
     def places(self) -> IntArray:
@@ -77,7 +79,9 @@ class Column:
         return tuple(row for row, cell in enumerate(self.cells) if cell is not None)
 
     def printed(self, row: int) -> str:
-        """Return a cell as it is printed, with the decimals of its column."""
+        """Return a cell as it is printed: to the letter where that is known, else with the decimals of its column."""
+        if self.texts:
+            return self.texts[row]
         cell = self.cells[row]
         return (self.blanks[row] if self.blanks else "") if cell is None else f"{cell:.{self.decimals}f}"
 
@@ -88,7 +92,8 @@ class Ranking:
 
     ``places`` holds for each unit its place and those above it, the nearest first; ``cut_offs`` the scores at which
     tiers start, highest first; ``full_mark`` the greatest total that the stated scale allows. ``addresses`` say under
-    ``rank`` and ``tier`` where these are printed; without them they stand beside the total.
+    ``rank`` and ``tier`` where these are printed; without them they stand beside the total. ``tier_words`` are the
+    tiers to the letter, where that is known.
     """
 
     units: tuple[str, ...]
@@ -102,6 +107,7 @@ class Ranking:
     places: tuple[tuple[str, ...], ...] = ()
     place_names: Mapping[str, Text] = field(default_factory=dict)
     addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tier_words: tuple[str, ...] = ()
 
     @cached_property
     def _row(self) -> Mapping[str, int]:
@@ -154,15 +160,16 @@ class Ranking:
 
     def tier_cell(self, row: int) -> Exhibit:
         """Return a printed tier as an exhibit."""
-        return self._place(row, "tier", Text(zh="梯队", en="tier"), self.tiers[row])
+        printed = self.tier_words[row] if self.tier_words else self.tiers[row]
+        return self._place(row, "tier", Text(zh="梯队", en="tier"), printed)
 
-    def _place(self, row: int, code: str, what: Text, number: int | None) -> Exhibit:
+    def _place(self, row: int, code: str, what: Text, printed: int | str | None) -> Exhibit:
         name = self.names[row]
         beside = self.total or (self.columns[0] if self.columns else None)
         where = self.addresses.get(code) or (() if beside is None else beside.addresses)
         return Exhibit(
             Text(zh=f"{name.zh}，{what.zh}", en=f"{name.en}, {what.en}"),
-            "" if number is None else str(number),
+            "" if printed is None else str(printed),
             where[row] if where else "",
             self.units[row],
             code,

@@ -76,7 +76,13 @@ def test_cells_that_are_no_numbers() -> None:
 
 def test_a_formula_without_a_result() -> None:
     assert codes(read("1", "", "3", uncomputed=(1,))) == [("table.formula", "t.csv:3 column '政策'")]
-    assert codes(read("", "", uncomputed=(0, 1))) == [
-        ("table.formula", "t.csv:2 column '政策'"),
-        ("table.formula", "t.csv:3 column '政策'"),
-    ]
+    several = read("", "", uncomputed=(0, 1))
+    assert codes(several) == [("table.formula", "t.csv:2 column '政策'")]
+    assert "not stored (nor are those of 1 more cell of its column);" in several[1][0].message
+
+
+def test_a_date_among_numbers_is_called_one() -> None:
+    _, problems = read("12.50", "2023-12-05", "12月5日", "11.2")
+    assert [finding.where for finding in problems] == ["t.csv:3 column '政策'", "t.csv:4 column '政策'"]
+    assert problems[0].message == "is a date (got '2023-12-05'); expected a number, as in the rest of the column"
+    assert "made a date of a number" in problems[0].hint

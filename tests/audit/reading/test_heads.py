@@ -96,3 +96,25 @@ def test_merged_heads_that_cannot_be_told_apart_are_refused() -> None:
         UsageError, match=r"cell C1  stands over 2 columns \(got '得分'\)|cell B1  stands over 2 columns"
     ):
         find_head(make_grid("t.xlsx", rows, sheet="S", merged=(((0, 1), (0, 2)),)))
+
+
+def test_a_row_with_a_cell_too_many_is_told_by_its_line() -> None:
+    with pytest.raises(UsageError) as caught:
+        find_head(grid_of("园区,政策\n甲,1\n乙,2,多\n丙,3"))
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.where) == ("table.ragged", "table.csv:3")
+    assert finding.message == "has 3 cells (got '多' behind the last head); expected 2, as in the head"
+
+
+def test_tables_side_by_side_are_one_finding() -> None:
+    with pytest.raises(UsageError) as caught:
+        find_head(grid_of("排名,园区,总分,排名,园区,总分\n1,甲,9,3,丙,7\n2,乙,8,4,丁,6"))
+    (finding,) = caught.value.findings
+    assert finding.code == "table.side-by-side"
+    assert finding.message == "holds 2 tables side by side (each begins with '排名'); expected one"
+
+
+def test_two_heads_that_are_the_same_are_not_two_tables() -> None:
+    with pytest.raises(UsageError) as caught:
+        find_head(grid_of("排名,园区,得分,得分\n1,甲,9,3\n2,乙,8,4"))
+    assert [finding.code for finding in caught.value.findings] == ["table.same-head"]

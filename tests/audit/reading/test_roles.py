@@ -111,3 +111,23 @@ def test_a_serial_number_is_a_rank_only_where_totals_fall() -> None:
     rising = roles_of("序号,园区,政策,运营,总分\n1,a,1,2,3\n2,b,2,1,5")
     assert rising.rank is None
     assert scores(rising) == ["政策", "运营"]
+
+
+def test_points_that_are_taken_off_count_below_zero() -> None:
+    roles = roles_of("园区,工作,扣分,总分\n甲,90,5,85\n乙,80,-,80\n丙,70,0,70")
+    assert [None if cell is None else int(cell) for cell in roles.scores[1].cells] == [-5, None, 0]
+    assert roles.scores[1].texts == ("5", "-", "0")
+    assert roles.notes == ["column '扣分' is taken off: its numbers count below 0"]
+
+
+def test_deductions_with_their_sign_stay_as_they_are() -> None:
+    roles = roles_of("Unit,Work,Deductions,Total\na,90,-5,85\nb,80,0,80")
+    assert [int(cell or 0) for cell in roles.scores[1].cells] == [-5, 0]
+    assert roles.notes == []
+
+
+def test_subtotals_are_left_aside_where_their_terms_stand_beside_them() -> None:
+    roles = roles_of("园区,投入1,投入2,投入小计,产出,总分\n甲,1,2,3,4,7\n乙,2,3,5,1,6")
+    assert scores(roles) == ["投入1", "投入2", "产出"]
+    assert roles.notes == ["column '投入小计' is a subtotal by its head, not a score: left aside"]
+    assert scores(roles_of("园区,投入小计,产出小计,总分\n甲,3,4,7\n乙,5,1,6")) == ["投入小计", "产出小计"]

@@ -44,3 +44,9 @@ def test_a_short_row_is_a_problem_and_empty_cells_at_the_end_are_not() -> None:
     found = rows_of("园区,政策,运营,\n甲,1,2\n乙,1\n丙,1,")
     assert [(finding.code, finding.where) for finding in found.problems] == [("table.ragged", "table.csv:3")]
     assert found.problems[0].message == "has 2 cells; expected 3, as in the head"
+
+
+def test_a_summary_is_known_behind_a_mark_or_a_rank_and_a_unit_is_not_one() -> None:
+    found = rows_of("排名,城市,政策\n—,全国平均,1.5\n1,甲市,2\n2,均安,1\n3,平均市,1\n,合计,4\n-,National average,2")
+    assert found.units == [2, 3, 4]
+    assert [note.rpartition(": ")[2] for note in found.notes] == ["全国平均", "合计", "National average"]

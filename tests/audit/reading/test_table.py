@@ -189,3 +189,21 @@ def test_a_sheet_of_a_text_file(write: Write) -> None:
 def test_the_smallest_tables_are_audited(write: Write, text: str) -> None:
     found = audit(open_table(write(text)))
     assert found.count("untestable") > 0
+
+
+def test_a_turned_table_is_told(write: Write) -> None:
+    path = write("指标,甲,乙,丙\n政策,1,2,3\n运营,2,2,2\n总分,3,4,5\n")
+    with pytest.raises(UsageError) as caught:
+        read_table(path)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.where) == ("table.turned", "table.csv:4 column '指标'")
+    assert "expected a row for every unit" in finding.message
+
+
+def test_cells_are_shown_as_they_are_printed(write: Write) -> None:
+    text = "排名,园区,政策,运营,总分,等级\n1,甲,100,90.5*,190.5,A\n2,乙,99.5,80.1,179.6,B\n3,丙,98.5,１.0,99.5,B\n"
+    ranking = ranking_of(write(text))
+    assert [ranking.columns[0].printed(0), ranking.columns[1].printed(0)] == ["100", "90.5*"]
+    assert ranking.columns[1].printed(2) == "１.0"
+    assert [ranking.tier_cell(row).printed for row in range(3)] == ["A", "B", "B"]
+    assert ranking.tiers == (1, 2, 2)

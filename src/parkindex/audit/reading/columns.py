@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,10 +16,13 @@ from parkindex.audit.reading.numbers import (
     is_several,
     read_number,
 )
+from parkindex.audit.wording import plural
 from parkindex.errors import Finding
 
 if TYPE_CHECKING:
     from parkindex.audit.reading.grid import Grid
+
+_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d.*)?|\d{1,2}月\d{1,2}日|\d{1,2}-[A-Za-z]{3}(?:-\d+)?")
 
 LEAST_NUMBERS = 0.5
 """Share of the filled cells that must be numbers for a column of numbers."""
@@ -62,7 +66,7 @@ def read_field(grid: Grid, rows: list[int], index: int, head: str) -> tuple[Fiel
     if (not any(numbers) and not lacking) or sum(map(bool, numbers)) < LEAST_NUMBERS * filled:
         return Field(index, head, texts, addresses), []
     problems = _strange_cells(texts, addresses, numbers)
-    problems += [_uncomputed(addresses[place]) for place in lacking]
+    problems += _uncomputed([addresses[place] for place in lacking])
     problems += _mixed_units(head, numbers, addresses, texts)
     unit = next((number.unit for number in numbers if number is not None), "")
     cells = tuple(None if number is None else number.value for number in numbers)
@@ -84,16 +88,24 @@ def _strange_cells(texts: tuple[str, ...], addresses: tuple[str, ...], numbers: 
             message = f"holds an error of the spreadsheet (got '{text}'); expected a number"
             found.append(Finding("table.cell-error", where, message, "mend the formula, or leave the cell empty"))
         elif any(sign.isdigit() for sign in text) and not is_several(text):
-            message = f"is not a number (got '{text}'); expected one, as in the rest of the column"
+            date = _DATE.fullmatch(text) is not None
+            message = f"is {'a date' if date else 'not a number'} (got '{text}'); "
+            message += "expected a number, as in the rest of the column"
             hint = "write the number alone, or '-' where there is none"
+            if date:
+                hint = "a spreadsheet may have made a date of a number such as 12.5: format the cell, type it again"
             found.append(Finding("table.not-a-number", where, message, hint))
     return found
 
 
-def _uncomputed(where: str) -> Finding:
-    message = "holds a formula whose result is not stored; expected a number"
+def _uncomputed(where: list[str]) -> list[Finding]:
+    """Find formulas without a result: one finding a column, with the first address."""
+    if not where:
+        return []
+    more = f" (nor are those of {plural(len(where) - 1, 'more cell')} of its column)" if len(where) > 1 else ""
+    message = f"holds a formula whose result is not stored{more}; expected a number"
     hint = "open the file in a spreadsheet, let it compute and save it; or paste the values"
-    return Finding("table.formula", where, message, hint)
+    return [Finding("table.formula", where[0], message, hint)]
 
 
 def _mixed_units(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 MOST_HEAD_ROWS = 3
+FEW = 0.5
+"""Share of the rows below which cells behind the last head are cells too many, and no column without a head."""
+
 _HINT = "write one row of heads above the rows, one head a column"
 
 
@@ -114,17 +117,35 @@ def _filled(grid: Grid, row: int, below: int | None) -> list[str]:
     return texts
 
 
+def _headless(grid: Grid, column: int, row: int) -> Finding:
+    """Say that a column has no head, or, where only few rows reach so far, that these have a cell too many."""
+    below = [each for each in range(row + 1, len(grid.rows)) if grid.rows[each][column]]
+    last = max(place for place, text in enumerate(grid.rows[row]) if text)
+    if column > last and len(below) < FEW * (len(grid.rows) - row - 1) and not grid.sheet:
+        message = f"has {grid.widths[below[0]]} cells (got '{grid.rows[below[0]][column]}' behind the last head); "
+        message += f"expected {last + 1}, as in the head"
+        hint = "a cell that holds the separator is written in quotes; give a column of remarks a head"
+        return Finding("table.ragged", grid.where(below[0]), message, hint)
+    message = "has cells below, and no head"
+    hint = "give every column a head of its own; undo merged cells in the head"
+    return Finding("table.no-head", grid.where(row, column), message, hint)
+
+
+def _side_by_side(heads: list[str]) -> int:
+    """Return how often all heads come again in the same order: a table that is printed in so many blocks."""
+    for width in range(2, len(heads) // 2 + 1):
+        if len(heads) % width == 0 and all(heads) and heads == heads[:width] * (len(heads) // width):
+            return len(heads) // width
+    return 1
+
+
 def _problems(grid: Grid, heads: list[str], used: list[int], row: int) -> list[Finding]:
-    found = [
-        Finding(
-            "table.no-head",
-            grid.where(row, column),
-            "has cells below, and no head",
-            "give every column a head of its own; undo merged cells in the head",
-        )
-        for column in used
-        if not heads[column]
-    ]
+    found = [_headless(grid, column, row) for column in used if not heads[column]]
+    blocks = _side_by_side([plain(heads[column]) for column in used])
+    if blocks > 1:
+        message = f"holds {blocks} tables side by side (each begins with '{heads[used[0]]}'); expected one"
+        hint = "put the right one below the left one, without its heads"
+        return [Finding("table.side-by-side", grid.where(row), message, hint)]
     for head, count in Counter(plain(heads[column]) for column in used if heads[column]).items():
         if count > 1:
             columns = [column for column in used if plain(heads[column]) == head]

@@ -32,13 +32,19 @@ def tiers_of(field: Field | None, groups: Sequence[str]) -> tuple[int | None, ..
 
     Words that do not number the tiers are numbered in the order in which the table shows them.
     """
+    carried = tier_words_of(field, groups)
+    known = {text: tier_number(text) for text in carried if text}
+    if None in known.values():
+        known = {text: number for number, text in enumerate(known, start=1)}
+    return tuple(known.get(text) for text in carried)
+
+
+def tier_words_of(field: Field | None, groups: Sequence[str]) -> tuple[str, ...]:
+    """Return the tiers as they are printed, one for every row; empty where none is printed."""
     texts = groups if field is None else field.texts
     if not any(texts):
         return ()
     carried: list[str] = []
     for text in texts:
         carried.append(text or (carried[-1] if carried else ""))
-    known = {text: tier_number(text) for text in carried if text}
-    if None in known.values():
-        known = {text: number for number, text in enumerate(known, start=1)}
-    return tuple(known.get(text) for text in carried)
+    return tuple(carried)

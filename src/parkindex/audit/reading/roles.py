@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.reading.words import POINTS, is_amount, role_of
+from parkindex.audit.reading.words import POINTS, is_amount, is_deduction, is_subtotal, role_of
 from parkindex.errors import Finding
 
 if TYPE_CHECKING:
@@ -161,12 +161,25 @@ def _find_scores(free: list[Field], roles: Roles, wanted: set[str]) -> None:
             roles.notes += [] if role == "serial" else [ASIDE.format(each.head, "something else by its head")]
         else:
             kept.append(each)
+    terms = [each for each in kept if not is_subtotal(each.head)]
+    if len(terms) > 1:
+        roles.notes += [ASIDE.format(each.head, "a subtotal by its head") for each in kept if each not in terms]
+        kept = terms
     points = [each for each in kept if not is_amount(each.head) and each.unit in POINTS]
     measured = [each for each in kept if each not in points]
     if len(points) > 1 and measured:
         roles.notes += [ASIDE.format(each.head, "a measurement in its own unit") for each in measured]
         kept = points
-    roles.scores = kept
+    roles.scores = [_taken_off(each, roles) for each in kept]
+
+
+def _taken_off(each: Field, roles: Roles) -> Field:
+    """Return a column of deductions that are printed without a minus sign as numbers below 0."""
+    numbers = [cell for cell in each.cells if cell is not None]
+    if not is_deduction(each.head) or not any(numbers) or min(numbers) < 0:
+        return each
+    roles.notes.append(f"column '{each.head}' is taken off: its numbers count below 0")
+    return replace(each, cells=tuple(None if cell is None else -cell for cell in each.cells))
 
 
 def _numbers_the_order(serial: Field, total: Field) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from parkindex.audit.reading.numbers import is_blank, read_number
 from parkindex.audit.reading.tier_words import tier_number
 from parkindex.audit.reading.words import SUMMARIES, WEIGHT_ROWS, plain
 from parkindex.errors import Finding
@@ -32,7 +33,7 @@ def find_rows(grid: Grid, head: Head) -> Rows:
     group = ""
     for row in head.body:
         words = [text for text in grid.rows[row] if text]
-        first = plain(words[0]) if words else ""
+        first = plain(_named(words))
         if row in own:
             continue
         if len(set(words)) == 1 and len(grid.rows[row]) > 1 and not _formula(grid, row):
@@ -43,12 +44,17 @@ def find_rows(grid: Grid, head: Head) -> Rows:
         elif WEIGHT_ROWS.fullmatch(first):
             found.weights = row
         elif SUMMARIES.fullmatch(first):
-            found.notes.append(f"{grid.where(row)}  sums up the rows above and is left out: {words[0]}")
+            found.notes.append(f"{grid.where(row)}  sums up the rows above and is left out: {_named(words)}")
         else:
             found.units.append(row)
             found.groups.append(group)
             found.problems += _ragged(grid, row, head)
     return found
+
+
+def _named(words: list[str]) -> str:
+    """Return the first words of a row that are more than a number or a mark: a rank may stand before the name."""
+    return next((text for text in words if not is_blank(text) and read_number(text) is None), "")
 
 
 def _formula(grid: Grid, row: int) -> bool:

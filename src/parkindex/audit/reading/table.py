@@ -11,11 +11,11 @@ from parkindex.audit.publication import TOTAL, Column, Publication, Ranking
 from parkindex.audit.reading.columns import Field, read_field
 from parkindex.audit.reading.heads import find_head
 from parkindex.audit.reading.numbers import read_number
-from parkindex.audit.reading.ranks import ranks_of, tiers_of
+from parkindex.audit.reading.ranks import ranks_of, tier_words_of, tiers_of
 from parkindex.audit.reading.roles import Roles, find_roles
 from parkindex.audit.reading.rows import Rows, find_rows
 from parkindex.audit.reading.stated import Stated, heads_of, weights_of
-from parkindex.audit.reading.words import weight_of
+from parkindex.audit.reading.words import role_of, weight_of
 from parkindex.audit.rule import find_rule
 from parkindex.errors import Finding, UsageError
 from parkindex.framework.text import Text
@@ -93,7 +93,7 @@ def publication_of_grid(grid: Grid, head: Head, stated: Stated, *, title: str) -
         raise UsageError(problems)
     named, unknown = heads_of(fields, list(stated.weights) if isinstance(stated.weights, dict) else [], "weights")
     roles = find_roles(fields, grid.where(head.row), named)
-    problems += unknown + roles.problems + _same_names(roles)
+    problems += unknown + roles.problems + (_turned(roles) or _same_names(roles))
     roles.place, found = _place(fields, roles, stated.place)
     problems += found
     weights, found = weights_of(roles.scores, stated.weights)
@@ -122,6 +122,18 @@ def _same_names(roles: Roles) -> list[Finding]:
             found.append(Finding("table.same-name", where, message, "add what tells the two apart, or remove one row"))
         first.setdefault(name, place)
     return found
+
+
+def _turned(roles: Roles) -> list[Finding]:
+    """Find a table that has a row for every column of another: a total, or a rank, is named in its rows."""
+    texts = () if roles.names is None or roles.total is not None else roles.names.texts
+    found = [place for place, text in enumerate(texts) if role_of(text) in {"total", "rank"}]
+    if roles.names is None or not found:
+        return []
+    message = f"is a row of the table (got '{texts[found[0]]}'), and the units stand in its columns; "
+    message += "expected a row for every unit"
+    hint = "turn rows into columns (a spreadsheet does so by pasting with 'transpose')"
+    return [Finding("table.turned", roles.names.addresses[found[0]], message, hint)]
 
 
 def _place(fields: list[Field], roles: Roles, head: str | None) -> tuple[Field | None, list[Finding]]:
@@ -160,13 +172,14 @@ def _ranking(roles: Roles, rows: Rows, weights: tuple[Decimal | None, ...], stat
         _places(roles.place),
         {text: Text(zh=text, en=text) for text in (roles.place.texts if roles.place is not None else ()) if text},
         {code: each.addresses for code, each in (("rank", roles.rank), ("tier", roles.tier)) if each is not None},
+        tier_words_of(roles.tier, rows.groups),
     )
     return replace(ranking, full_mark=_full_mark(ranking)) if stated.full_mark is None else ranking
 
 
 def _column(each: Field, code: str, weight: Decimal | None) -> Column:
     name = Text(zh=each.head, en=each.head)
-    return Column(code, name, each.cells, each.addresses, each.blanks, weight)
+    return Column(code, name, each.cells, each.addresses, each.blanks, weight, texts=each.texts)
 
 
 def _places(place: Field | None) -> tuple[tuple[str, ...], ...]:

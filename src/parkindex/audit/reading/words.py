@@ -50,9 +50,18 @@ _AMOUNTS = re.compile(
     re.IGNORECASE,
 )
 
+_DEDUCTION = re.compile(
+    r".*(?:扣分|减分|罚分|扣减)(?:项|值|合计|小计)?|"
+    r"(?:.* )?(?:deductions?|penalt(?:y|ies)|demerits?|minus points)(?: points)?",
+    re.IGNORECASE,
+)
+_SUBTOTAL = re.compile(r".*小计(?:得分)?|(?:.* )?sub-?totals?(?: .*)?", re.IGNORECASE)
+
 SUMMARIES = re.compile(
-    r"(?:总体|全体|各园区)?(?:平均|均值|平均分|平均值|合计|总计|小计|中位数|最大值?|最小值?|最高分?|最低分?|标准差|方差)|"
-    r"average|mean|median|total|sum|max(?:imum)?|min(?:imum)?|std\.?|standard deviation|s\.?d\.?",
+    r"(?:总体|全体|整体|全部|样本|全国|全省|全市|全区|各(?:园区|城市|省份|地区|高校|单位))?(?:总)?"
+    r"(?:平均|均值|平均分|平均值|平均水平|平均得分|合计|总计|小计|中位数|中位值|最大值?|最小值?|最高分?|最低分?|标准差|方差)|"
+    r"(?:(?:overall|national|sample|group|world|eu|oecd) )?(?:average|mean|median)(?: scores?)?|"
+    r"(?:grand |sub-?)?total|sum|max(?:imum)?|min(?:imum)?|std\.?|standard deviation|s\.?d\.?",
     re.IGNORECASE,
 )
 """Names of rows that sum up the rows above."""
@@ -90,6 +99,16 @@ def is_amount(head: str) -> bool:
     if measure not in POINTS and _MEASURES.fullmatch(measure):
         return True
     return _AMOUNTS.fullmatch(_BRACKETS.sub("", plain(head)).strip()) is not None
+
+
+def is_deduction(head: str) -> bool:
+    """Tell whether a head says that its points are taken off."""
+    return _DEDUCTION.fullmatch(_BRACKETS.sub("", plain(head)).strip()) is not None
+
+
+def is_subtotal(head: str) -> bool:
+    """Tell whether a head names the sum of columns beside it."""
+    return _SUBTOTAL.fullmatch(_BRACKETS.sub("", plain(head)).strip()) is not None
 
 
 def weight_of(head: str) -> str:
