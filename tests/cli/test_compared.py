@@ -11,6 +11,7 @@ import pytest
 from parkindex.analysis.comparison import compare
 from parkindex.cli.compared import record, rows, split_of, tier_lines
 from parkindex.edition import Edition, open_edition
+from parkindex.engine import Step
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,5 +69,8 @@ def test_editions_without_a_common_unit_are_refused(run: Run, edition: Path, tmp
 def test_where_one_method_cannot_score_the_other_data_the_split_is_left_out(
     report_2019: Edition, sample_22: Edition
 ) -> None:
-    split, why_not = split_of(report_2019.result("published"), sample_22.result())
-    assert (split is None) == bool(why_not)
+    marks = {"policy": 25.0, "operation": 45.0, "research": 15.0, "capital": 15.0}
+    first = report_2019.result("published", normalisation=Step("goalposts", {"low": 0.0, "high": marks}))
+    split, why_not = split_of(first, sample_22.result())
+    assert split is None
+    assert "high" in why_not
