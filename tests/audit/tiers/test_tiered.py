@@ -33,6 +33,8 @@ def test_the_fewest_units_are_misplaced() -> None:
 
 def test_tiers_part_at_cut_offs_or_in_the_middle_of_gaps() -> None:
     assert tiered((1, 1, 2, 3, 3)).borders.tolist() == [85, 75]
+    assert tiered((1, 1, 2, 3, 3)).cut_offs == (Decimal(85), Decimal(75))
+    assert tiered((3, 3, 2, 1, 1)).cut_offs == (Decimal(85), Decimal(75))
     assert tiered((1, 1, 2, 3, 3), cut_offs=(Decimal(88), Decimal(72))).borders.tolist() == [88, 72]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from parkindex.audit.weights.counting import count_columns, effective, reversed_pair
+from parkindex.audit.weights.counting import count_columns, effective, reversed_pair, shares_of
 
 from ..conftest import publication
 
@@ -64,3 +64,14 @@ def test_2019_operation_counts_less_than_capital(report_2019: Edition) -> None:
     assert found.data["linear"]["operation"] == pytest.approx(0.4708, abs=1e-4)
     assert found.data["linear"]["capital"] == pytest.approx(0.6262, abs=1e-4)
     assert found.data["points"]["operation"] == pytest.approx(579.4 / 1865.55, abs=1e-4)
+
+
+def test_shares_need_three_units_and_weights_and_a_sum() -> None:
+    held = shares_of(publication([[1, 4], [2, 8], [3, 6]], [5, 10, 9], weights=[20, 80]).ranking)
+    assert held is not None
+    assert (held.n, held.nominal.tolist()) == (3, [0.2, 0.8])
+    np.testing.assert_allclose(held.points, [6 / 24, 18 / 24])
+    np.testing.assert_allclose(held.variance, [2 / 7, 5 / 7])
+    assert shares_of(publication([[1, 4], [2, 8]], [5, 10], weights=[20, 80]).ranking) is None
+    assert shares_of(publication([[1, 4], [2, 8], [3, 6]], [5, 10, 9]).ranking) is None
+    assert shares_of(publication([[1, 4], [2, 8], [3, 6]], [70, 20, 50], weights=[20, 80]).ranking) is None

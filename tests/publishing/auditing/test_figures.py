@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from parkindex.charts.svg import render
 from parkindex.publishing.auditing import figures
 
 if TYPE_CHECKING:
-    from parkindex.audit import Audit, Ranking
+    from parkindex.audit import Audit
     from parkindex.charts.setting import Setting
     from parkindex.edition import Edition
 
@@ -45,10 +46,19 @@ def test_where_no_cut_offs_are_printed_tiers_part_midway(audit: Audit, zh: Setti
     assert chart.data["cutoffs"] == [{"value": 60.5, "label": "60.5（中点）"}]
 
 
-def test_spread_within_places_is_a_share_of_the_whole(ranking: Ranking, audit: Audit, zh: Setting) -> None:
-    # p differs by 10 in both places and by 50 over all; q by 0 and by 10 out of 20.
-    assert figures.spreads(ranking)["p"] == pytest.approx(20.0)
-    assert figures.spreads(ranking)["q"] == pytest.approx(25.0)
+def test_tiers_that_count_up_part_in_the_same_places(audit: Audit, zh: Setting) -> None:
+    chart = held(figures.gaps(without(audit, cut_offs=(), tiers=(2, 2, 1, 1)), zh))
+    assert [cut["value"] for cut in chart.data["cutoffs"]] == [60.5]
+
+
+def test_what_a_figure_leaves_out_is_said(audit: Audit, en: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "MOST_UNITS", 3)
+    chart = held(figures.gaps(audit, en))
+    assert len(chart.data["points"]) == 3
+    assert chart.subtitle.endswith("n = 4, the first 3 of 4 are shown")
+
+
+def test_spread_within_places_is_a_share_of_the_whole(audit: Audit, zh: Setting) -> None:
     chart = held(figures.place_spread(audit, zh))
     assert chart.title.startswith("在同一地方之内，“列p”的差异只有全部差异的20.0%")
     assert isinstance(figures.place_spread(without(audit, places=()), zh), Unavailable)
@@ -61,6 +71,8 @@ def test_effective_weights_add_up_to_a_hundred(audit: Audit, zh: Setting, en: Se
     np.testing.assert_allclose(values[:, 0], [60, 40])
     np.testing.assert_allclose(values[:, 1], [100 * 140 / 230, 100 * 90 / 230])
     assert isinstance(figures.effective_weights(without(audit, total=None), zh), Unavailable)
+    other = replace(audit.publication.ranking.columns[0], code="total", cells=tuple(map(Decimal, (7, 3, 9, 1))))
+    assert isinstance(figures.effective_weights(without(audit, total=other), zh), Unavailable)
 
 
 def test_2019_draws_them_all(report_2019: Edition, zh: Setting) -> None:

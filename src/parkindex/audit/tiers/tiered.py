@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,13 +62,18 @@ class Tiered:
         return placed_before(self.tiers, self.scores)
 
     @cached_property
-    def borders(self) -> FloatArray:
-        """Scores at which the tiers part, the highest first: as printed, else the middle between two tiers."""
+    def cut_offs(self) -> tuple[Decimal, ...]:
+        """Scores at which the tiers part, the highest first: as printed, else the middle between two tiers, exact."""
         if self.ranking.cut_offs:
-            return np.array([float(cut) for cut in self.ranking.cut_offs])
-        tiers, scores = self.tiers[self.falling], self.scores[self.falling]
-        last = np.flatnonzero(np.diff(tiers))
-        return np.asarray((scores[last] + scores[last + 1]) / 2)
+            return self.ranking.cut_offs
+        cells = [self.total.cells[self.row(int(unit))] or Decimal(0) for unit in self.falling]
+        last = np.flatnonzero(np.diff(self.tiers[self.falling])).tolist()
+        return tuple((cells[place] + cells[place + 1]) / 2 for place in last)
+
+    @cached_property
+    def borders(self) -> FloatArray:
+        """The cut-offs as numbers (tiers - 1,)."""
+        return np.array([float(cut) for cut in self.cut_offs])
 
     def row(self, unit: int) -> int:
         """Return the row of the table at a position."""

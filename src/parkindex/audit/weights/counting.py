@@ -41,6 +41,16 @@ TENTH = 0.1
 
 
 @dataclass(frozen=True, eq=False)
+class Shares:
+    """Shares of one, (columns,) each: the stated weights, the points given, the variance of the totals; ``n`` units."""
+
+    n: int
+    nominal: FloatArray
+    points: FloatArray
+    variance: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
 class Counts:
     """Shares of one by column: ``nominal`` is stated; ``variance`` the share of the variance of the totals.
 
@@ -112,26 +122,45 @@ def _idle(publication: Publication, counts: Counts, place: int, data: dict[str, 
     )
 
 
+def shares_of(ranking: Ranking) -> Shares | None:
+    """Return the share of each column in the weights, the points and the variance.
+
+    None with fewer than three complete rows, without weights, without a linear rule, and where totals are all equal.
+    """
+    rule, rows = find_rule(ranking), complete_rows(ranking)
+    if rule is None or ranking.total is None or len(rows) < 3:
+        return None
+    values, factors = ranking.values[rows], np.array([float(factor) for factor in rule.factors])
+    stated = np.array([float(weight) for weight in ranking.weights])
+    if not stated.sum() or not (values @ factors).sum() or np.ptp(ranking.total.values[rows]) == 0:
+        return None
+    return Shares(
+        len(rows),
+        stated / stated.sum(),
+        values.mean(axis=0) * factors / (values.mean(axis=0) @ factors),
+        variance_shares(np.cov(values, rowvar=False), factors),
+    )
+
+
 def count_columns(ranking: Ranking) -> Counts | None:
     """Return what each column counts for; None where there are too few units, no linear rule, or constant columns."""
-    rule, rows = find_rule(ranking), complete_rows(ranking)
-    if rule is None or ranking.total is None or not ranking.weights or len(rows) < LEAST_UNITS:
+    shares, rule, rows = shares_of(ranking), find_rule(ranking), complete_rows(ranking)
+    if shares is None or rule is None or ranking.total is None or shares.n < LEAST_UNITS:
         return None
     values, total = ranking.values[rows], ranking.total.values[rows]
     factors = np.array([float(factor) for factor in rule.factors])
-    stated = np.array([float(weight) for weight in ranking.weights])
-    if (np.ptp(values, axis=0) == 0).any() or np.ptp(total) == 0 or not stated.sum() or not (values @ factors).sum():
+    if (np.ptp(values, axis=0) == 0).any():
         return None
     centred = values - values.mean(axis=0)
     joint = centred.T @ (total - total.mean())
     linear = joint**2 / ((centred**2).sum(axis=0) * ((total - total.mean()) ** 2).sum())
     return Counts(
-        len(rows),
-        stated / stated.sum(),
-        variance_shares(np.cov(values, rowvar=False), factors),
+        shares.n,
+        shares.nominal,
+        shares.variance,
         np.where(joint > 0, linear, 0.0),
         importance(values, total),
-        values.mean(axis=0) * factors / (values.mean(axis=0) @ factors),
+        shares.points,
         values.std(axis=0) * factors / (values.std(axis=0) @ factors),
         values.std(axis=0, ddof=1),
         np.ptp(values, axis=0),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from parkindex.audit.levels.places import grouping
+from parkindex.audit.levels.spread import spreads
+from parkindex.audit.tiers.tiered import Tiered
+from parkindex.audit.weights.counting import shares_of
 from parkindex.audit.wording import plain
-from parkindex.charts.limits import MOST_UNITS
+from parkindex.charts.limits import MOST_UNITS, shown
 from parkindex.charts.setting import Setting, Unavailable, Words, described
 from parkindex.charts.sources import source_line
 from parkindex.framework.text import Text
@@ -19,14 +22,12 @@ if TYPE_CHECKING:
     from parkindex.charts.chart import Chart
     from parkindex.engine.arrays import FloatArray
 
-LEAST_IN_PLACE = 2
-
 
 def gaps(audit: Audit, setting: Setting) -> Chart | Unavailable:
     """Return the printed totals on one line with the printed cut-offs; the ends of the widest gaps are marked."""
     ranking = audit.publication.ranking
     total = ranking.total
-    cuts = cut_offs(ranking)
+    cuts = _cut_offs(ranking)
     if total is None or len(total.present) < 3 or not cuts:
         return Unavailable(Text(zh="没有总分与梯队界线可以对照。", en="No totals and cut-offs are printed."), "remark")
     order = sorted(total.present, key=lambda row: -total.values[row])
@@ -34,7 +35,7 @@ def gaps(audit: Audit, setting: Setting) -> Chart | Unavailable:
     steps = scores[:-1] - scores[1:]
     widest = sorted(np.argsort(-steps, kind="stable")[: len(cuts)])
     ends = {order[place + side] for place in widest for side in (0, 1)}
-    kept = order if len(order) <= MOST_UNITS else order[:MOST_UNITS]
+    kept, remark = shown(order, MOST_UNITS, setting)
     points: list[dict[str, Any]] = [
         {
             "label": setting.text(ranking.names[row]),
@@ -62,23 +63,16 @@ def gaps(audit: Audit, setting: Setting) -> Chart | Unavailable:
     subtitle = setting.say(
         f"所载总分与梯队界线；突出者为最宽间距的两端，n = {len(order)}",
         f"Printed totals and cut-offs; the ends of the widest gaps stand out; n = {len(order)}",
-    )
+    ) + _remarked(remark, setting)
     words = Words(
         title, subtitle, _source(audit, setting), described(setting, pairs, setting.say("最宽的间距", "Widest gaps"))
     )
     return setting.chart("audit-gaps", "score_line", {"points": points, "cutoffs": cutoffs}, words)
 
 
-def cut_offs(ranking: Ranking) -> tuple[Decimal, ...]:
-    """Return the printed cut-offs, highest first; where none are printed, the middles between neighbouring tiers."""
-    if ranking.cut_offs or ranking.total is None:
-        return ranking.cut_offs
-    members: dict[int, list[Decimal]] = {}
-    for tier, score in zip(ranking.tiers, ranking.total.cells, strict=False):
-        if tier is not None and score is not None:
-            members.setdefault(tier, []).append(score)
-    tiers = sorted(members)
-    return tuple((min(members[upper]) + max(members[lower])) / 2 for upper, lower in pairwise(tiers))
+def _cut_offs(ranking: Ranking) -> tuple[Decimal, ...]:
+    parted = ranking.total is not None and any(ranking.tiers)
+    return Tiered.of(ranking).cut_offs if parted else ranking.cut_offs
 
 
 def _gap_of(scores: FloatArray, cut: float) -> int:
@@ -87,74 +81,42 @@ def _gap_of(scores: FloatArray, cut: float) -> int:
     return above - 1 if 0 < above < len(scores) else -1
 
 
+def _remarked(remark: str, setting: Setting) -> str:
+    """Return what is left out of a figure as the end of its subtitle."""
+    return setting.say(f"，{remark}", f", {remark}") if remark else ""
+
+
 def _points(step: float, column: Column, setting: Setting) -> str:
     return setting.say(f"{setting.number(step, column.decimals)}分", f"{setting.number(step, column.decimals)} points")
 
 
 def place_spread(audit: Audit, setting: Setting) -> Chart | Unavailable:
     """Return how far the units of one place differ in each column, in percent of how far all differ."""
-    ranking = audit.publication.ranking
-    found = spreads(ranking)
+    found, places = spreads(audit.publication), grouping(audit.publication).rows
     if not found:
         return Unavailable(
             Text(zh="没有同处一地的多家，无法比较地方之内的差异。", en="No place has two units: nothing to compare."),
             "remark",
         )
-    columns = ranking.all_columns
+    names = {column.code: setting.text(column.name) for column in audit.publication.ranking.all_columns}
     rows: list[dict[str, Any]] = [
-        {"label": setting.text(column.name), "value": share, "text": setting.percent(share, 1), "emphasis": False}
-        for column, share in ((column, found[column.code]) for column in columns if column.code in found)
+        {"label": names[code], "value": share, "text": setting.percent(share, 1), "emphasis": False}
+        for code, share in found.items()
     ]
     rows.sort(key=lambda row: row["value"])
     rows[0]["emphasis"] = True
-    count = len(shared_places(ranking))
+    count, n = len(places), sum(map(len, places.values()))
     title = setting.say(
         f"在同一地方之内，“{rows[0]['label']}”的差异只有全部差异的{rows[0]['text']}",
         f"Within a place “{rows[0]['label']}” varies by {rows[0]['text']} of its range over all",
     )
     subtitle = setting.say(
-        f"每列在一地之内的平均极差占全部极差的份额，{count}个地方各有两家以上，n = {_in_shared(ranking)}",
-        f"Mean range within a place as a share of the range over all, {count} places with two units or more, "
-        f"n = {_in_shared(ranking)}",
+        f"每列在一地之内的平均极差占全部极差的份额，{count}个地方各有两家以上，n = {n}",
+        f"Mean range within a place as a share of the range over all, {count} places with two units or more, n = {n}",
     )
     pairs = [(row["label"], row["text"]) for row in rows]
     words = Words(title, subtitle, _source(audit, setting), described(setting, pairs))
     return setting.chart("audit-place-spread", "bars", {"rows": rows, "maximum": 100}, words)
-
-
-def shared_places(ranking: Ranking) -> dict[str, list[int]]:
-    """Return the rows of each place that holds at least two units.
-
-    Of a line of places the second nearest is taken where there are several, so that parks of districts of one city
-    count together.
-    """
-    rows: dict[str, list[int]] = {}
-    for row, line in enumerate(ranking.places):
-        if line:
-            rows.setdefault(line[-3] if len(line) >= 3 else line[0], []).append(row)
-    return {place: held for place, held in rows.items() if len(held) >= LEAST_IN_PLACE}
-
-
-def _in_shared(ranking: Ranking) -> int:
-    return sum(len(rows) for rows in shared_places(ranking).values())
-
-
-def spreads(ranking: Ranking) -> dict[str, float]:
-    """Return for each column with any spread the mean range within a place, in percent of the range over all."""
-    places = shared_places(ranking)
-    found: dict[str, float] = {}
-    for column in ranking.all_columns:
-        whole = np.ptp(column.values[list(column.present)]) if column.present else 0.0
-        ranges = [
-            np.ptp(held) for rows in places.values() if len(held := _present(column.values[rows])) >= LEAST_IN_PLACE
-        ]
-        if whole and ranges:
-            found[column.code] = float(100 * np.mean(ranges) / whole)
-    return found
-
-
-def _present(values: FloatArray) -> FloatArray:
-    return np.asarray(values[~np.isnan(values)])
 
 
 def lattice(audit: Audit, setting: Setting) -> Chart | Unavailable:
@@ -165,7 +127,7 @@ def lattice(audit: Audit, setting: Setting) -> Chart | Unavailable:
         return Unavailable(Text(zh="没有一列数值落在格点上。", en="The numbers of no column lie on a grid."), "remark")
     column = ranking.column(str(outcome.data["column"]))
     step, offset = float(outcome.data["step"]), float(outcome.data["offset"])
-    rows = column.present[:MOST_UNITS]
+    rows, remark = shown(column.present, MOST_UNITS, setting)
     steps = (column.values[list(rows)] - offset) / step
     points: list[dict[str, Any]] = [
         {
@@ -185,7 +147,7 @@ def lattice(audit: Audit, setting: Setting) -> Chart | Unavailable:
     subtitle = setting.say(
         f"各数值与最近格点的距离（以格距为单位；0为恰在格点上），n = {n}",
         f"Distance of each number from the nearest point of the grid, in steps (0 lies on the grid), n = {n}",
-    )
+    ) + _remarked(remark, setting)
     data = {
         "points": points,
         "x": setting.text(name),
@@ -205,24 +167,14 @@ def lattice(audit: Audit, setting: Setting) -> Chart | Unavailable:
 
 def effective_weights(audit: Audit, setting: Setting) -> Chart | Unavailable:
     """Return the stated weight of each column beside its share of the points and of the variance of the total."""
-    ranking = audit.publication.ranking
-    total = ranking.total
-    if total is None or not ranking.weights or not sum(ranking.weights):
-        return Unavailable(Text(zh="没有总分与权重可以对照。", en="No totals and weights are printed."), "remark")
-    rows = [row for row in total.present if not np.isnan(ranking.values[row]).any()]
-    if len(rows) < 3:
-        return Unavailable(Text(zh="数值齐全的不足三家。", en="Fewer than three units have all numbers."), "remark")
-    from parkindex.audit.rule import find_rule
-
-    rule = find_rule(ranking)
-    factors = np.array([float(factor) for factor in rule.factors]) if rule else np.ones(len(ranking.columns))
-    parts = ranking.values[rows] * factors
-    nominal = 100 * np.array([float(weight) for weight in ranking.weights]) / float(sum(ranking.weights))
-    points = 100 * parts.mean(axis=0) / parts.sum(axis=1).mean()
-    centred = parts - parts.mean(axis=0)
-    whole = centred.sum(axis=1)
-    variance = 100 * (centred * whole[:, None]).sum(axis=0) / max((whole**2).sum(), np.finfo(float).tiny)
-    return _weights_chart(audit, np.column_stack([nominal, points, variance]), len(rows), setting)
+    found = shares_of(audit.publication.ranking)
+    if found is None:
+        reason = Text(
+            zh="没有由各列加总的总分与权重可以对照。", en="No weights and totals that add up columns are printed."
+        )
+        return Unavailable(reason, "remark")
+    shares = 100 * np.column_stack([found.nominal, found.points, found.variance])
+    return _weights_chart(audit, shares, found.n, setting)
 
 
 def _weights_chart(audit: Audit, shares: FloatArray, n: int, setting: Setting) -> Chart:
