@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parkindex.audit.likeness import names_one_of
 from parkindex.framework.model import Indicator
 
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column, Publication
+
+SUPPORT_WORDS = ("广度", "深度", "金融补贴", "融资补贴", "breadth", "depth")
+SUPPORT_RUBRICS = ("policy_breadth", "policy_depth")
+"""What makes an indicator one that reads the matrix of support: its rubric, failing that words of its name."""
 
 
 def indicators_below(publication: Publication, column: Column) -> tuple[Indicator, ...]:
@@ -37,3 +42,19 @@ def claimed_levels(publication: Publication, column: Column) -> frozenset[str]:
     if column.level:
         return frozenset({column.level})
     return frozenset(indicator.level for indicator in indicators_below(publication, column))
+
+
+def reads_support(indicator: Indicator) -> bool:
+    """Tell whether an indicator rates what the matrix of support grants."""
+    if indicator.rubric is not None:
+        return indicator.rubric in SUPPORT_RUBRICS
+    return names_one_of(indicator.name, SUPPORT_WORDS)
+
+
+def support_column(publication: Publication) -> Column | None:
+    """Return the printed column of the pillar under which support is rated, None where there is none."""
+    framework = publication.framework
+    if framework is None:
+        return None
+    pillars = {framework.pillar_of(each.code) for each in framework.indicators if reads_support(each)}
+    return next((column for column in publication.ranking.columns if column.code in pillars), None)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parkindex.framework.text import Text
 
 
 def bare(words: str) -> str:
@@ -24,6 +28,12 @@ def abbreviates(short: str, full: str) -> bool:
     """Tell whether all letters of ``short`` stand in ``full`` in the same order, with others between or around."""
     letters = iter(bare(full))
     return all(letter in letters for letter in bare(short))
+
+
+def names_one_of(text: Text, words: tuple[str, ...]) -> bool:
+    """Tell whether a text holds one of the words, in either language."""
+    told = f"{text.zh} {text.en}".casefold()
+    return any(word in told for word in words)
 
 
 def _pairs(letters: str) -> frozenset[str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from parkindex.audit import Publication
-from parkindex.audit.double_counting.definitions import definitions, names_one_of
+from parkindex.audit.double_counting.definitions import definitions
 
-from ..evidence_cases import around, failing, framework, indicator, of_2019, verdicts, words
+from ..evidence_cases import around, failing, framework, indicator, of_2019, verdicts
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
@@ -37,11 +37,6 @@ def test_a_name_that_narrows_another_is_shown_but_not_judged() -> None:
 
 def test_without_indicators_nothing_is_compared() -> None:
     assert verdicts(definitions, around()) == ["untestable"]
-
-
-def test_words_are_found_in_either_language() -> None:
-    assert names_one_of(words("基金总规模"), ("基金", "fund"))
-    assert not names_one_of(words("高校"), ("基金", "fund"))
 
 
 def test_definitions_of_2019(report_2019: Edition) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from parkindex.audit.likeness import abbreviates, bare, likeness
+from parkindex.audit.likeness import abbreviates, bare, likeness, names_one_of
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
 
 if TYPE_CHECKING:
     from parkindex.audit.publication import Publication
     from parkindex.framework.model import Framework, Indicator
-    from parkindex.framework.text import Text
 
 SAME_DEFINITION = 0.9
 """Likeness from which two definitions say the same: nine tenths of their pairs of letters agree."""
@@ -70,9 +69,3 @@ def _narrows(wide: Indicator, narrow: Indicator) -> bool:
     if bare(wide.name.zh) == bare(narrow.name.zh) or names_one_of(narrow.name, APART):
         return False
     return abbreviates(wide.name.zh, narrow.name.zh)
-
-
-def names_one_of(text: Text, words: tuple[str, ...]) -> bool:
-    """Tell whether a text holds one of the words, in either language."""
-    told = f"{text.zh} {text.en}".casefold()
-    return any(word in told for word in words)

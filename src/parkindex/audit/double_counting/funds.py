@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from parkindex.audit.double_counting.definitions import names_one_of
+from parkindex.audit.below import reads_support
 from parkindex.audit.evidence_cells import exact_text, row_cell
+from parkindex.audit.likeness import names_one_of
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.tables.funds import compared_funds, same_funds
 from parkindex.audit.tables.naming import money_text
@@ -15,14 +16,9 @@ from parkindex.audit.wording import listed, plural, units_listed
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column, Publication
     from parkindex.evidence.rows import Fund
-    from parkindex.framework.model import Indicator
 
 FUND_WORDS = ("基金", "fund")
 """Words in the name of an indicator that counts funds."""
-
-SUPPORT_WORDS = ("广度", "深度", "金融补贴", "融资补贴", "breadth", "depth")
-SUPPORT_RUBRICS = ("policy_breadth", "policy_depth")
-"""What makes an indicator one that reads the matrix of support: its rubric, failing that words of its name."""
 
 
 def funds_twice(publication: Publication) -> Iterator[Outcome]:
@@ -37,7 +33,7 @@ def funds_twice(publication: Publication) -> Iterator[Outcome]:
         )
         return
     by_fund = [each for each in framework.indicators if names_one_of(each.name, FUND_WORDS)]
-    by_support = [each for each in framework.indicators if _reads_support(each)]
+    by_support = [each for each in framework.indicators if reads_support(each)]
     pairs = [(a, b) for a in by_support for b in by_fund if framework.pillar_of(a.code) != framework.pillar_of(b.code)]
     zh = "、".join(f"{each.scheme.name.zh}（{money_text(each.yuan).zh}）" for each in shared[:5])
     en = ", ".join(f"{each.scheme.name.en} ({money_text(each.yuan).en})" for each in shared[:5])
@@ -68,12 +64,6 @@ def funds_twice(publication: Publication) -> Iterator[Outcome]:
         indicators=[[a.code, b.code] for a, b in pairs],
         funds=len(shared),
     )
-
-
-def _reads_support(indicator: Indicator) -> bool:
-    if indicator.rubric is not None:
-        return indicator.rubric in SUPPORT_RUBRICS
-    return names_one_of(indicator.name, SUPPORT_WORDS)
 
 
 def _fund_cell(fund: Fund) -> Exhibit:

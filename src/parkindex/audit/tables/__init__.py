@@ -8,6 +8,7 @@ from parkindex.audit.check import Check
 from parkindex.audit.tables.funds import funds
 from parkindex.audit.tables.parks import names, park_places, unranked
 from parkindex.audit.tables.policies import amounts, dates, lists, places, titles
+from parkindex.audit.tables.star_scores import star_scores
 from parkindex.audit.tables.support import missing_kinds, stars
 from parkindex.framework.text import Text
 
@@ -43,6 +44,11 @@ CHECKS: Mapping[str, Check] = {
     ),
     "tables.stars": Check(
         Text(zh="星级是否随扶持的类别而增", en="Do the stars rise with the categories of support?"), stars, ("support",)
+    ),
+    "tables.star-scores": Check(
+        Text(zh="星级与受益园区的得分次序是否一致", en="Do the stars rise with the scores of the beneficiaries?"),
+        star_scores,
+        ("columns", "support", "beneficiaries"),
     ),
     "tables.missing": Check(
         Text(zh="空缺的写法是否一致", en="Are cells without a figure marked in one way?"), missing_kinds
