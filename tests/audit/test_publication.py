@@ -28,6 +28,12 @@ def test_the_totals_stand_behind_the_columns_where_there_are_any() -> None:
     assert [held.code for held in ranking([[1, 2]]).all_columns] == ["c1", "c2"]
 
 
+def test_totals_that_a_check_needs_are_there() -> None:
+    assert ranking([[1, 2]], [3]).printed_total.cells == (Decimal(3),)
+    with pytest.raises(ValueError, match="without any"):
+        _ = ranking([[1, 2]]).printed_total
+
+
 def test_of_a_bare_table_no_uncertainty_is_known() -> None:
     assert publication([[1, 2]]).uncertainty() is None
 

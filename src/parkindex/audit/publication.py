@@ -126,6 +126,13 @@ class Ranking:
         return self._column[code]
 
     @property
+    def printed_total(self) -> Column:
+        """The totals, for a check that needs them; of a table without any a `ValueError`."""
+        if self.total is None:
+            raise ValueError("a check that needs totals was given a table without any")
+        return self.total
+
+    @property
     def all_columns(self) -> tuple[Column, ...]:
         """The columns and behind them the totals, where there are any."""
         return self.columns if self.total is None else (*self.columns, self.total)

@@ -42,8 +42,7 @@ class Placed:
     @classmethod
     def of(cls, ranking: Ranking) -> Placed:
         """Take the rows that print both."""
-        total = ranking.total
-        assert total is not None  # noqa: S101 - the check needs it
+        total = ranking.printed_total
         rows = np.array([row for row in total.present if ranking.ranks[row] is not None], dtype=np.intp)
         ranks = np.array([ranking.ranks[row] for row in rows], dtype=np.intp)
         scores = total.values[rows]
@@ -126,8 +125,7 @@ def _inversions(placed: Placed) -> Iterator[Outcome]:
 
 
 def _inversion(placed: Placed, unit: int, other: int) -> Outcome:
-    ranking, total = placed.ranking, placed.ranking.total
-    assert total is not None  # noqa: S101 - the check needs it
+    ranking, total = placed.ranking, placed.ranking.printed_total
     row, beside = int(placed.rows[unit]), int(placed.rows[other])
     name, named = ranking.names[row], ranking.names[beside]
     here, there = total.printed(row), total.printed(beside)
@@ -208,8 +206,7 @@ def _starts_anew(placed: Placed, units: IntArray) -> bool:
 
 def table_order(publication: Publication) -> Iterator[Outcome]:
     """Test whether a table that runs by rank or total has rows out of place."""
-    ranking, total = publication.ranking, publication.ranking.total
-    assert total is not None  # noqa: S101 - the check needs it
+    ranking, total = publication.ranking, publication.ranking.printed_total
     n = len(ranking.units)
     ranked = all(rank is not None for rank in ranking.ranks) and len(ranking.ranks) == n
     rows = list(range(n)) if ranked else list(total.present)

@@ -146,8 +146,7 @@ def _outside(ranking: Ranking, found: Intervals, unit: int) -> Outcome:
     row = found.rows[unit]
     span = _span(found.least[unit], found.most[unit])
     name, printed = ranking.names[row], ranking.ranks[row]
-    total = ranking.total
-    assert total is not None  # noqa: S101 - the check needs it
+    total = ranking.printed_total
     return fails(
         "major",
         f"{name.zh}印作第{printed}名，通常假设下的99%区间为{span.zh}（抽样{found.draws}次）。",

@@ -32,9 +32,8 @@ class Tiered:
 
     @classmethod
     def of(cls, ranking: Ranking) -> Tiered:
-        """Take the rows that print both; without totals there are none."""
-        total = ranking.total
-        assert total is not None  # noqa: S101 - the check needs it
+        """Take the rows that print both; a table without totals is a `ValueError`."""
+        total = ranking.printed_total
         rows = np.array([row for row in total.present if ranking.tiers[row] is not None], dtype=np.intp)
         printed = np.array([ranking.tiers[row] or 0 for row in rows], dtype=np.intp)
         scores = total.values[rows]

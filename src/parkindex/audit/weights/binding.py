@@ -83,8 +83,7 @@ def binding(publication: Publication) -> Iterator[Outcome]:
 
 
 def _changed(ranking: Ranking, rows: IntArray, totals: FloatArray) -> Changed:
-    total = ranking.total
-    assert total is not None  # noqa: S101 - the check needs it
+    total = ranking.printed_total
     decimals = total.decimals
     printed, own = np.round(ranking.values[rows].sum(axis=1), decimals), np.round(totals, decimals)
     cuts = [float(cut) for cut in ranking.cut_offs]
