@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parkindex.charts.regions import REGIONS, region_name
+from parkindex.charts.regions import REGIONS, place_or_region_name, region_name
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
@@ -23,3 +23,8 @@ def test_every_region_of_2019_is_known(report_2019: Edition) -> None:
 def test_a_region_of_ones_own_stands_for_itself() -> None:
     assert region_name("pearl_river_delta").en == "pearl river delta"
     assert region_name("east_china").zh == "华东"
+
+
+def test_what_is_no_place_of_the_evidence_is_a_region(report_2019: Edition) -> None:
+    assert place_or_region_name(report_2019.dataset, "330100").zh == "杭州"
+    assert place_or_region_name(report_2019.dataset, "east_china").zh == "华东"

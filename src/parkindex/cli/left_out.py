@@ -93,14 +93,12 @@ def _row(question: Question, one: Without, *, tiers: bool) -> Row:
 
 
 def _name(question: Question, one: Without) -> str:
-    dataset = question.edition.dataset
     if one.kind == "unit":
         return question.unit_name(one.left_out)
     if one.kind == "place":
-        from parkindex.charts.regions import region_name
+        from parkindex.charts.regions import place_or_region_name
 
-        known = dataset.has_place(one.left_out)
-        return (dataset.place(one.left_out).name if known else region_name(one.left_out)).of(question.language)
+        return place_or_region_name(question.edition.dataset, one.left_out).of(question.language)
     return question.name(one.left_out)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.analysis.uncertainty.evaluation import Evaluation
 from parkindex.analysis.uncertainty.leave_one_out import without_all_places, without_each_unit
-from parkindex.charts.regions import region_name
+from parkindex.charts.regions import place_or_region_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +63,7 @@ def _places(result: Result, found: Sequence[Without], setting: Setting) -> str:
             "剔除任何一地（地区、省、市）的全部，其余各家的名次与梯队都不变",
             "Leaving out all of one region, province or city changes no rank or tier of the others",
         )
-    known = result.dataset.has_place(most.left_out)
-    name = result.dataset.place(most.left_out).name if known else region_name(most.left_out)
+    name = place_or_region_name(result.dataset, most.left_out)
     return setting.say(
         f"剔除一地的全部，以{name.zh}影响最大，其余各家平均移动{setting.number(most.mean_shift, 1)}位",
         f"Of places, leaving out all of {name.en} moves the others most, by "
