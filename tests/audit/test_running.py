@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from parkindex.audit import CHECKS, FAMILIES, audit
+from parkindex.audit import CHECKS, FAMILIES, Outcome, Publication, audit
+from parkindex.audit.check import Check
+from parkindex.audit.running import outcomes_of
+from parkindex.errors import Finding, MethodError
+from parkindex.framework.text import Text
 
 from .conftest import publication
 
@@ -24,3 +30,15 @@ def test_a_check_without_its_numbers_cannot_be_tested_and_says_why() -> None:
 @pytest.mark.parametrize("code", CHECKS)
 def test_codes_begin_with_their_family(code: str) -> None:
     assert code.partition(".")[0] in FAMILIES
+
+
+def test_numbers_that_the_engine_refuses_are_told_in_both_languages_apart() -> None:
+    def refuse(_: Publication) -> list[Outcome]:
+        raise MethodError(Finding("method.negative", "", "the value of 'a' is below 0 (got -1)"))
+
+    check = Check(Text(zh="问", en="Asked?"), refuse)
+    (found,) = outcomes_of(check, publication([[1, 2], [3, 4], [5, 6]], [3, 7, 11]))
+    assert found.verdict == "untestable"
+    assert found.says.en == "This cannot be tested: the value of 'a' is below 0 (got -1)."
+    assert found.data == {"why": "the value of 'a' is below 0 (got -1)"}
+    assert not re.search("[A-Za-z]", found.says.zh)

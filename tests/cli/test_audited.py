@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from parkindex.audit import CHECKS, Audit, Exhibit, Outcome, Publication, Ranking
+from parkindex.audit import CHECKS, Audit, Column, Exhibit, Outcome, Publication, Ranking
 from parkindex.audit.outcome import Severity, fails, holds, untestable
 from parkindex.cli.audited import MOST_EXHIBITS, check_family, check_stated, lines, summary
 from parkindex.errors import UsageError
@@ -70,8 +71,37 @@ def test_parts_without_outcomes_are_left_out() -> None:
 
 def test_many_exhibits_are_cut_and_said() -> None:
     many = audit_of(failing("minor", "c", *(exhibit(number) for number in range(MOST_EXHIBITS + 3))))
-    assert list(lines(many, "en"))[-1] == (3, "… and 3 more, see --json")
-    assert list(lines(many, "zh"))[-1] == (3, "……另有3处，见 --json")
+    assert list(lines(many, "en"))[-1] == (3, "… for the rest see --json")
+    assert list(lines(many, "zh"))[-1] == (3, "……其余见 --json")
+
+
+def test_as_many_exhibits_as_are_shown_leave_no_rest() -> None:
+    all_shown = audit_of(failing("minor", "c", *(exhibit(number) for number in range(MOST_EXHIBITS))))
+    assert list(lines(all_shown, "en"))[-1] == (3, "Park A, column 9: 9.50    t.csv:9")
+
+
+def test_a_bare_table_is_told_in_one_line_what_would_stand_around_it_and_which_options_help() -> None:
+    def open_(code: str, words: str) -> Outcome:
+        return replace(untestable(f"无法检验：{words}。", f"This cannot be tested: {words}."), check=code)
+
+    whole = audit_of(
+        open_("weights.stated-sum", "no weights"),
+        open_("claims.leaders", "no sentences"),
+        open_("growth.rates", "no series"),
+    )
+    columns = tuple(Column(code, Text(zh=code, en=code), (Decimal(1),) * 3, ("",) * 3) for code in ("a", "b"))
+    names = tuple(Text(zh=name, en=name) for name in "甲乙丙")
+    whole = replace(whole, publication=replace(whole.publication, ranking=Ranking(("x", "y", "z"), names, columns)))
+    told = list(lines(whole, "en"))
+    assert told[2:5] == [
+        (0, "== Cannot be tested (3) =="),
+        (1, "? This cannot be tested: no weights."),
+        (3, CHECKS["weights.stated-sum"].asks.en),
+    ]
+    assert told[5] == (3, "hint: state it with --weights 25,45,…")
+    assert told[6][1].startswith("? This cannot be tested: 2 more checks compare a ranking with what stands around it")
+    assert len(told) == 7
+    assert (3, "提示：可用 --weights 25,45,… 写明") in lines(whole, "zh")
 
 
 def test_the_last_line_counts() -> None:

@@ -32,4 +32,5 @@ def outcomes_of(check: Check, publication: Publication) -> list[Outcome]:
         return list(check.run(publication))
     except MethodError as error:  # the numbers as printed do not allow it, and the engine says why
         why = "; ".join(finding.message for finding in error.findings)
-        return [untestable(f"无法检验：按所载数值无法计算（{why}）。", f"This cannot be tested: {why}.")]
+        zh = "无法检验：所载数值不满足这项检验的计算条件（例如出现负数，或一列全部相同）。"
+        return [untestable(zh, f"This cannot be tested: {why}.", why=why)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from parkindex.audit.checks import CHECKS, FAMILIES
 from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
+from parkindex.audit.untested import parted, summed_up, would_help
 from parkindex.errors import Finding, UsageError
 from parkindex.framework.text import Text
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parkindex.audit.outcome import Audit, Exhibit, Outcome, Verdict
+    from parkindex.audit.publication import Publication
     from parkindex.framework.text import Language
 
 Line = tuple[int, str]
@@ -66,10 +68,12 @@ def lines(audit: Audit, language: Language) -> Iterator[Line]:
             yield 0, name.of(language)
         for outcome in own:
             yield from _failing(outcome, language)
-    untestable = [outcome for outcome in audit.outcomes if outcome.verdict == "untestable"]
-    if untestable:
-        yield from _heading("untestable", len(untestable), language)
-        yield from _untestable(untestable, language)
+    untestable, around = parted(audit)
+    if untestable or around:
+        yield from _heading("untestable", len(untestable) + len(around), language)
+        yield from _untestable(untestable, audit.publication, language)
+    if around:
+        yield 1, f"? {summed_up(around).of(language)}"
     holding = [outcome for outcome in audit.outcomes if outcome.verdict == "holds"]
     if holding:
         yield from _heading("holds", len(holding), language)
@@ -88,9 +92,8 @@ def _failing(outcome: Outcome, language: Language) -> Iterator[Line]:
     yield 1, f"{mark} {outcome.says.of(language)}"
     for exhibit in outcome.exhibits[:MOST_EXHIBITS]:
         yield 3, _exhibit(exhibit, language)
-    left = len(outcome.exhibits) - MOST_EXHIBITS
-    if left > 0:
-        yield 3, f"……另有{left}处，见 --json" if language == "zh" else f"… and {left} more, see --json"
+    if len(outcome.exhibits) > MOST_EXHIBITS:  # how many more there are is said above, where it is known
+        yield 3, "……其余见 --json" if language == "zh" else "… for the rest see --json"
 
 
 def _exhibit(exhibit: Exhibit, language: Language) -> str:
@@ -100,8 +103,8 @@ def _exhibit(exhibit: Exhibit, language: Language) -> str:
     return f"{what}{colon}{exhibit.printed}{where}" if exhibit.printed else f"{what}{where}"
 
 
-def _untestable(outcomes: list[Outcome], language: Language) -> Iterator[Line]:
-    """Yield each reason once, with what it stands in the way of."""
+def _untestable(outcomes: list[Outcome], publication: Publication, language: Language) -> Iterator[Line]:
+    """Yield each reason once, with what it stands in the way of and what could be stated to mend it."""
     reasons: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         reasons.setdefault(outcome.says.of(language), []).append(outcome)
@@ -110,6 +113,10 @@ def _untestable(outcomes: list[Outcome], language: Language) -> Iterator[Line]:
         for code in dict.fromkeys(outcome.check for outcome in blocked):
             if code in CHECKS:
                 yield 3, CHECKS[code].asks.of(language)
+        options = dict.fromkeys(option for outcome in blocked for option in would_help(publication, outcome))
+        if options:
+            listed = " ".join(options)
+            yield 3, f"提示：可用 {listed} 写明" if language == "zh" else f"hint: state it with {listed}"
 
 
 def summary(audit: Audit, language: Language) -> str:
