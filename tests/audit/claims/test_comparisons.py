@@ -44,7 +44,9 @@ def test_groups_are_compared_on_printed_values(keys: dict[str, Any], verdict: st
 
 def test_the_means_the_distance_and_n_are_said() -> None:
     found = outcome("comparisons", comparison("lower", "tier:1", "tier:3"))
-    assert found.says.zh.endswith("第一梯队3家平均85.00，第三梯队2家平均35.00，相差2.52个标准差（19.84）。")
+    assert found.says.zh.endswith(
+        "第一梯队3家平均85.00，第三梯队2家平均35.00，相差2.52个标准差（全部8家的标准差为19.84）。"
+    )
     assert found.data["means"] == [85, 35]
     assert found.data["n"] == [3, 2]
     assert [exhibit.printed for exhibit in found.exhibits[1:]] == ["80", "90", "30", "40"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parkindex.audit.claims.gaps import (
     BETWEEN,
@@ -85,6 +89,44 @@ def test_a_named_unit_on_the_other_side_is_told_and_one_of_a_place_is_not() -> N
     assert found.zh.startswith("其中园区2得−1.00，在4家中列第4")
     assert above(case("higher", *mixed)).finding == "holds"
     assert above(case("higher", [3.0, -0.09], [0.0, 0.2], named=True)).finding == "holds"
+
+
+def split(degree: str, first: list[float], second: list[float], other: list[float]) -> Case:
+    """Return a case whose first group is made of two named places."""
+    held = case(degree, [*first, *second], other)
+    parts = ((Text(zh="甲地", en="A"), (0, len(first))), (Text(zh="乙地", en="B"), (len(first), len(first + second))))
+    rows = tuple((name, tuple(range(*ends))) for name, ends in parts)
+    return replace(held, groups=(replace(held.groups[0], parts=rows), held.groups[1]))
+
+
+def test_a_named_place_on_the_other_side_leaves_the_claim_open() -> None:
+    found = above(split("higher", [3, 3, 3], [-1], [0, 0]))
+    assert (found.finding, found.data["contrary"]) == ("open", ["乙地"])
+    assert "但其中乙地1家平均−1.00" in found.zh
+    assert found.why is not None
+    assert above(split("lower", [-3, -3, -3], [1], [0, 0])).data["contrary"] == ["乙地"]
+
+
+def test_a_named_place_that_is_hardly_lower_or_the_only_one_named_changes_nothing() -> None:
+    assert above(split("higher", [3, 3, 3], [-NEGLIGIBLE], [0, 0])).finding == "holds"
+    assert above(case("higher", [3, 3, 3, -1], [0, 0])).finding == "holds"
+
+
+@given(
+    means=st.lists(st.floats(-3, 3), min_size=2, max_size=2),
+    other=st.floats(-1, 1),
+    sign=st.sampled_from(["higher", "lower"]),
+)
+def test_a_claim_of_places_holds_only_where_none_of_them_lies_clearly_contrary(
+    means: list[float], other: float, sign: str
+) -> None:
+    one = 1 if sign == "higher" else -1
+    found = above(split(sign, [means[0]] * 2, [means[1]] * 2, [other]))
+    farthest = min(one * (mean - other) for mean in means)
+    if found.finding == "holds":
+        assert farthest >= -NEGLIGIBLE - 1e-9
+    if found.why is not None:
+        assert farthest < -NEGLIGIBLE + 1e-9
 
 
 @pytest.mark.parametrize(

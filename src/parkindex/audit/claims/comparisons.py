@@ -99,7 +99,7 @@ def _packed(case: Case, claim: Comparison, found: Compared) -> Outcome:
         cells = () if case.column is None else case.ground.cells(found.rows, case.column)
         units = [case.ground.ranking.units[row] for row in found.rows]
         return it_fails(found.severity, claim, zh, en, *cells, **data, units=units)
-    why = _undecided(claim.degree)
+    why = found.why or _undecided(claim.degree)
     return it_stays_open(claim, zh + why[0], f"{en} {why[1]}", **data)
 
 
@@ -107,13 +107,13 @@ def _undecided(degree: str) -> tuple[str, str]:
     """Say between which bounds a gap decides nothing."""
     if degree in {"small", "large"}:
         return (
-            f"{SMALL}个以内算小，{LARGE}个以上算大，介于其间不作判断。",
+            f"不超过{SMALL}算小，不低于{LARGE}算大，介于其间不作判断。",
             f"Up to {SMALL} counts as small and from {LARGE} as large; between the two nothing is decided.",
         )
     if degree.startswith("much"):
-        return f"不到{LARGE}个，不算悬殊。", f"That is less than {LARGE} and not far apart."
+        return f"不到{LARGE}，不算悬殊。", f"Less than {LARGE} is not far apart."
     if degree in {"higher", "lower"}:
-        return f"不到{NEGLIGIBLE}个，看不出高低。", f"That is less than {NEGLIGIBLE} and shows neither above the other."
+        return f"不到{NEGLIGIBLE}，看不出高低。", f"Less than {NEGLIGIBLE} shows neither above the other."
     return "这不足以判断。", "That decides nothing."
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from parkindex.audit.outcome import Severity
     from parkindex.audit.publication import Column
     from parkindex.engine.arrays import FloatArray
+    from parkindex.framework.text import Text
 
 NEGLIGIBLE = 0.2
 """Standard deviations below which one group is not clearly above another: a small effect.
@@ -74,7 +75,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Compared:
-    """What a comparison found, its sentence in both languages, and the rows that show it where it fails."""
+    """What a comparison found, its sentence in both languages, and the rows that show it where it fails.
+
+    ``why`` says in both languages why it stays open, where that is not the size of the gap.
+    """
 
     finding: Finding
     zh: str
@@ -82,6 +86,7 @@ class Compared:
     rows: tuple[int, ...] = ()
     severity: Severity = "major"
     data: Mapping[str, Any] = field(default_factory=dict)
+    why: tuple[str, str] | None = None
 
 
 def within(case: Case) -> Compared:
@@ -129,7 +134,31 @@ def above(case: Case) -> Compared:
     contrary = _contrary(case)
     if contrary:
         return _against(case, contrary, data)
-    return Compared("holds" if effect >= (LARGE if much else NEGLIGIBLE) else "open", zh, en, data=data)
+    found: Finding = "holds" if effect >= (LARGE if much else NEGLIGIBLE) else "open"
+    parts = _contrary_places(case)
+    return _apart_from(case, parts, zh, en, data) if parts and found == "holds" else Compared(found, zh, en, data=data)
+
+
+def _contrary_places(case: Case) -> list[tuple[Text, tuple[int, ...]]]:
+    """Return the named places whose own mean lies clearly on the other side of the mean of the second group."""
+    bound = case.sign * float(case.of(1).mean()) - NEGLIGIBLE * case.spread
+    parts = case.groups[0].parts if len(case.groups[0].parts) > 1 else ()
+    return [(name, rows) for name, rows in parts if rows and case.sign * case.values[list(rows)].mean() < bound]
+
+
+def _apart_from(
+    case: Case, parts: list[tuple[Text, tuple[int, ...]]], zh: str, en: str, data: dict[str, Any]
+) -> Compared:
+    """Say that the named places together lie as claimed, but not each of them."""
+    own = [(name, len(rows), plain(float(case.values[list(rows)].mean()))) for name, rows in parts]
+    told_zh = "、".join(f"{name.zh}{count}家平均{mean}" for name, count, mean in own)
+    told_en = ", that of ".join(f"{name.en} (n = {count}) is {mean}" for name, count, mean in own)
+    why = (
+        "正文若分别指各地则不成立，若合并而言则成立。",
+        "Said of each place the claim would not hold, said of all together it would.",
+    )
+    zh, en = f"{zh.removesuffix('。')}；但其中{told_zh}。", f"{en.removesuffix('.')}; but that of {told_en}."
+    return Compared("open", zh, en, data={**data, "contrary": [name.zh for name, _ in parts]}, why=why)
 
 
 def _contrary(case: Case) -> list[int]:
@@ -228,11 +257,12 @@ def _means(case: Case) -> tuple[str, str, float, dict[str, Any]]:
     effect = (first - second) / case.spread
     zh = (
         f"{one.name.zh}{len(one.rows)}家平均{plain(first)}，{two.name.zh}{len(two.rows)}家平均{plain(second)}，"
-        f"相差{plain(abs(effect))}个标准差（{plain(case.spread)}）。"
+        f"相差{plain(abs(effect))}个标准差（全部{case.size}家的标准差为{plain(case.spread)}）。"
     )
     en = (
         f"The mean of {one.name.en} (n = {len(one.rows)}) is {plain(first)}, of {two.name.en} (n = {len(two.rows)}) "
-        f"{plain(second)}: {plain(abs(effect))} standard deviations ({plain(case.spread)}) apart."
+        f"{plain(second)}: {plain(abs(effect))} standard deviations apart (that of all {case.size} is "
+        f"{plain(case.spread)})."
     )
     data: dict[str, Any] = {
         "means": [first, second],

@@ -29,7 +29,7 @@ class Group:
     """Rows of the ranking that a claim speaks of; ``absent`` are named places in which no ranked unit stands.
 
     ``uncertain`` are places of which it is not known whether a ranked unit stands there: a unit is placed only in a
-    division above them.
+    division above them. ``parts`` are the named places, each with its own rows.
     """
 
     rows: tuple[int, ...]
@@ -37,6 +37,7 @@ class Group:
     named: bool = False
     absent: tuple[str, ...] = ()
     uncertain: tuple[str, ...] = ()
+    parts: tuple[tuple[Text, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,8 @@ class Ground:
             rows = [row for place in read.codes for row in self.rows_in.get(place, ())]
             absent, uncertain = self.without_unit(read.codes)
             names = joined([self.place_name(place) for place in read.codes])
-            return Group(_kept(rows, within), names, absent=absent, uncertain=uncertain)
+            parts = [(self.place_name(place), _kept(self.rows_in.get(place, ()), within)) for place in read.codes]
+            return Group(_kept(rows, within), names, absent=absent, uncertain=uncertain, parts=tuple(parts))
         return self._by_setting(read, within, reading)
 
     def _by_setting(self, read: claim_words.Word, within: set[int], reading: int) -> Group:

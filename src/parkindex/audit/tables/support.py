@@ -51,7 +51,7 @@ def stars(publication: Publication) -> Iterator[Outcome]:
     if not turned:
         aside = any(each.elsewhere for each in rated)
         yield holds(
-            f"{len(rated)}项扶持中，类别较多者的星级都不低于较少者{'（只写明参照其它政策的格不计）' if aside else ''}。",
+            f"{len(rated)}项扶持中，类别较多者的星级都不低于较少者{'（写明参照其它政策的格不计）' if aside else ''}。",
             f"Of {len(rated)} schemes, none with more categories of support has fewer stars"
             f"{' (cells that only point to another policy are not counted)' if aside else ''}.",
             *cells,
