@@ -163,7 +163,7 @@ def exact_share(columns: int) -> float:
     """Return how often the rounded sum of so many numbers equals the sum of the rounded ones.
 
     The errors are uniform, so that their sum has the Irwin-Hall distribution: the chance that it lies within half a
-    unit of its centre.
+    unit of its centre. Source: Hall (1927), Biometrika 19:240, doi:10.1093/biomet/19.3-4.240.
     """
     low, high = Fraction(columns - 1, 2), Fraction(columns + 1, 2)
     return float(_irwin_hall(columns, high) - _irwin_hall(columns, low))

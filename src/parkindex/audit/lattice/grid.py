@@ -2,6 +2,9 @@
 
 Numbers are counted in units of the last printed place, so that all of them are whole. A grid of step s is seen first
 as a comb in the spectrum of the numbers (harmonics 1/s, 2/s …), then pinned down to a fraction and counted exactly.
+
+Source of the spectrum: Kendall (1974), Hunting quanta, doi:10.1098/rsta.1974.0020. The bound on chance (`_bound`) takes
+the place of its simulations: it holds for any smooth distribution, and needs no draws.
 """
 
 from __future__ import annotations
@@ -129,7 +132,10 @@ def _candidates(values: IntArray) -> list[float]:
 
 
 def _promise(values: FloatArray, step: float) -> float:
-    """Return how surprising the numbers near a grid of about this step are: n times a Kullback-Leibler divergence."""
+    """Return how surprising the numbers near a grid of about this step are: n times a Kullback-Leibler divergence.
+
+    It bounds the logarithm of the binomial tail: Chernoff (1952), doi:10.1214/aoms/1177729330.
+    """
     count, _ = _window(np.sort(np.mod(values, step)), step, 1.5)
     share, chance = count / values.size, 1.5 / step
     if share <= chance:

@@ -77,7 +77,8 @@ def variance_of_places(publication: Publication) -> Iterator[Outcome]:
 def explained(values: FloatArray, places: Grouping) -> Explained | None:
     """Return the one-way analysis of variance over places with at least two units that print a number.
 
-    ω²: Hays (1963), Statistics for Psychologists, section 12.18. None with fewer than two places, or without spread.
+    η² is the correlation ratio of Fisher (1925), Statistical Methods for Research Workers, chapter 8; ω² that of Hays
+    (1963), Statistics for Psychologists, section 12.18. None with fewer than two places, or without spread.
     """
     from scipy.special import fdtrc
 

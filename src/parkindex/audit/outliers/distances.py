@@ -38,8 +38,8 @@ class Residuals:
 def residuals(values: FloatArray) -> Residuals | None:
     """Return the deletion residuals of a table (rows, columns), None where it is too small or its columns collinear.
 
-    Externally studentised residuals: Belsley, Kuh and Welsch (1980), Regression Diagnostics, chapter 2. All columns
-    come from one inverse of the cross products.
+    Externally studentised residuals: Belsley, Kuh and Welsch (1980), Regression Diagnostics, chapter 2,
+    doi:10.1002/0471725153. All columns come from one inverse of the cross products.
     """
     complete = ~np.isnan(values).any(axis=1)
     rows, columns = int(complete.sum()), values.shape[1]
@@ -84,7 +84,10 @@ def _fitted(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray] | N
 
 
 def normal_scores(values: FloatArray) -> FloatArray:
-    """Return Blom's normal scores of each column (rows, columns), ties sharing their mean rank."""
+    """Return Blom's normal scores of each column (rows, columns), ties sharing their mean rank.
+
+    Source: Blom (1958), Statistical Estimates and Transformed Beta-Variables, chapter 6.
+    """
     from scipy.special import ndtri
 
     scores = np.empty_like(values)
@@ -120,7 +123,7 @@ def gaps(values: FloatArray) -> tuple[Gap, ...]:
     """Return the gaps behind the first to the third value from either end; none where too few numbers differ.
 
     Above the median an exponential tail has spacings x₍ᵢ₎ - x₍ᵢ₊₁₎ = Eᵢ / i with independent standard exponentials Eᵢ
-    (Rényi 1953, Acta Mathematica Hungarica 4:191), so that the m-th of them exceeds T times the way from its lower end
+    (Rényi 1953, doi:10.1007/BF02127580), so that the m-th of them exceeds T times the way from its lower end
     to the median with probability Π 1 / (1 + m T / i), i from m + 1 to the median; in a lighter tail with less. At the
     upper end the larger probability of numbers and (if positive) logarithms counts: the latter make Pareto's tail
     exponential. At the lower end of positive numbers logarithms do, under which a density that is bounded near zero has

@@ -93,7 +93,8 @@ def fit_of(tiered: Tiered) -> Fit | None:
 def goodness(scores: FloatArray, tiers: FloatArray | IntArray) -> float:
     """Return the goodness of variance fit: one less the share of the squared deviations that lies within the tiers.
 
-    Source: Jenks (1967), The data model concept in statistical mapping.
+    Sources: Jenks (1967), The data model concept in statistical mapping, International Yearbook of Cartography 7:186;
+    the best tiers are those of Fisher (1958), doi:10.1080/01621459.1958.10501479.
     """
     whole = float(((scores - scores.mean()) ** 2).sum())
     left = sum(float(((scores[tiers == tier] - scores[tiers == tier].mean()) ** 2).sum()) for tier in np.unique(tiers))
