@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from parkindex.audit.checks import CHECKS, FAMILIES
 from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
+from parkindex.audit.together import told_together
 from parkindex.audit.untested import parted, summed_up, would_help
 from parkindex.errors import Finding, UsageError
 from parkindex.framework.text import Text
@@ -14,7 +15,8 @@ from parkindex.framework.text import Text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from parkindex.audit.outcome import Audit, Exhibit, Outcome, Verdict
+    from parkindex.audit.outcome import Exhibit, Outcome, Verdict
+    from parkindex.audit.running import Audit
     from parkindex.audit.publication import Publication
     from parkindex.framework.text import Language
 
@@ -105,11 +107,9 @@ def _exhibit(exhibit: Exhibit, language: Language) -> str:
 
 def _untestable(outcomes: list[Outcome], publication: Publication, language: Language) -> Iterator[Line]:
     """Yield each reason once, with what it stands in the way of and what could be stated to mend it."""
-    reasons: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        reasons.setdefault(outcome.says.of(language), []).append(outcome)
-    for reason, blocked in reasons.items():
-        yield 1, f"? {reason}"
+    for told in told_together(outcomes):
+        blocked = told.outcomes
+        yield 1, f"? {told.says.of(language)}"
         for code in dict.fromkeys(outcome.check for outcome in blocked):
             if code in CHECKS:
                 yield 3, CHECKS[code].asks.of(language)

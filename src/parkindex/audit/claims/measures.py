@@ -95,11 +95,11 @@ def _printed_figure(ground: Ground, claim: Measure, word: claim_words.Word, coun
     if not same:
         why = f"{facts.zh}两处说法由“{zh}”一族比较。", f"{facts.en} The checks of {en} compare the two."
     elif claim.kind == "count" and family == "percentages":
-        why = "这一数字只刊载于此处，没有原始数据可以核对。", "The figure is only printed, without the data behind it."
+        why = "只刊载了数字，没有可供核对的原始数据。", "The figure is only printed, without the data behind it."
     else:
         why = (
-            f"这一数字只刊载于此处，没有原始数据可以核对；数字本身由“{zh}”一族检验。",
-            f"The figure is only printed, without the data behind it; the checks of {en} test the figure itself.",
+            f"只刊载了数字，没有可供核对的原始数据；其是否自洽由“{zh}”一族检验。",
+            f"The figure is only printed, without the data behind it; the checks of {en} test whether it agrees with itself.",
         )
     return it_stays_open(claim, *why, *counted.exhibits, printed=printed, family=family, **counted.data)
 

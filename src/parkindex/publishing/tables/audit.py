@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from parkindex.audit import FAMILIES
 from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
+from parkindex.audit.together import told_together
 from parkindex.charts.numbers import number_word
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import source_line
@@ -208,12 +209,7 @@ def well(audit: Audit, setting: Setting) -> Table | Unavailable:
 
 
 def _spoken(name: str, title: str, found: Sequence[Outcome], audit: Audit, setting: Setting) -> Table:
-    """Return outcomes with their family and what their check asks; a sentence said of several things stands once."""
-    said: dict[tuple[str, str], int] = {}
-    for outcome in found:
-        key = outcome.check, setting.text(outcome.says)
-        said[key] = said.get(key, 0) + 1
-    first = {(outcome.check, setting.text(outcome.says)): outcome for outcome in reversed(found)}
+    """Return outcomes with their families and what their checks ask; what is said of several things stands once."""
     columns = [
         text_head(setting, "方面", "Family", 0.8),
         text_head(setting, "检验", "What is asked", 2.0),
@@ -221,13 +217,18 @@ def _spoken(name: str, title: str, found: Sequence[Outcome], audit: Audit, setti
     ]
     cells = [
         [
-            words(setting.text(FAMILIES[first[key].family])),
-            words(setting.text(question(first[key]))),
-            words(key[1]),
+            words(_once(setting, (FAMILIES[each.family] for each in told.outcomes))),
+            words(_once(setting, (question(each) for each in told.outcomes))),
+            words(setting.text(told.says)),
         ]
-        for key in said
+        for told in told_together(found)
     ]
     return table(name, title, (columns, cells), _line(audit, setting))
+
+
+def _once(setting: Setting, texts: Iterable[Text]) -> str:
+    """Join texts, each named once."""
+    return setting.joined(list(dict.fromkeys(setting.text(text) for text in texts)))
 
 
 def _line(audit: Audit, setting: Setting) -> str:
