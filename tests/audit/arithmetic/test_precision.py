@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from parkindex.audit import Publication, Ranking
 from parkindex.audit.arithmetic.precision import precision
+from parkindex.framework.text import Text
 
 from ..conftest import publication
 
@@ -40,3 +42,17 @@ def test_a_sum_finer_than_its_parts_was_added_before_rounding() -> None:
     assert (held.verdict, finer.verdict, finer.subject) == ("holds", "holds", "total")
     assert finer.says.zh == "总分印2位小数，各列只印1位：总分由取舍前的数值相加，末位无从复算。"
     assert len(list(precision(publication(rows, ["3.3", "7.8", "12.2"])))) == 1
+
+
+def test_the_ends_of_a_scale_may_stand_without_decimals_and_other_numbers_may_not() -> None:
+    (found,) = precision(publication(column("100", "0")))
+    assert found.verdict == "holds"
+    (found,) = precision(publication(column("100", "99")))
+    assert (found.verdict, found.data["units"]) == ("fails", {"u31": 0})
+
+
+def test_one_column_and_none() -> None:
+    (found,) = precision(publication(column()))
+    assert found.says.en == "The one column of numbers keeps to its decimals."
+    (none,) = precision(Publication(Text(zh="表", en="table"), Ranking(("a",), (Text(zh="甲", en="A"),))))
+    assert none.says.zh == "无法检验：没有刊载一列数值。"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit import Publication
+from parkindex.audit import Publication, audit
 from parkindex.audit.double_counting.columns import correlated, subtotals
 
 from ..conftest import publication
@@ -31,7 +31,17 @@ def test_two_columns_that_rise_and_fall_together_are_told() -> None:
     (found,) = failing(correlated, of(values))
     assert (found.severity, found.subject, found.data["n"]) == ("minor", "c1/c3", 30)
     assert found.data["r"] < -0.99
+    assert "此升彼降" in found.says.zh
+    assert "run against each other" in found.says.en
     assert len(found.exhibits) == 10
+
+
+def test_a_share_beside_its_amount_counts_nothing_where_no_total_is_printed() -> None:
+    amounts = [round(float(number), 1) for number in drawn(12, 1)[:, 0]]
+    rows = [[f"{amount:.1f}", f"{100 * amount / sum(amounts):.1f}"] for amount in amounts]
+    found = [each for each in audit(publication(rows)).outcomes if each.check == "double-counting.correlated"]
+    assert [each.verdict for each in found] == ["untestable"]
+    assert found[0].says.en == "This cannot be tested: no totals are printed."
 
 
 def test_a_strong_correlation_is_not_yet_the_same_and_few_units_prove_nothing() -> None:

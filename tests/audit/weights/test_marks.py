@@ -57,6 +57,21 @@ def test_weights_that_miss_the_full_mark_are_told_but_for_rounding() -> None:
     (found,) = stated_sum(publication(ROWS, weights=["40.0", "58.0"]))
     assert (found.verdict, found.data["expected"]) == ("fails", 100.0)
     assert found.says.en == "The 2 stated weights 40.0, 58.0 add up to 98.0, not 100."
+
+
+def test_weights_with_decimals_that_make_a_whole_number_add_up_to_it() -> None:
+    rows = [[10, 20, 30], [20, 10, 15], [30, 5, 20]]
+    (found,) = stated_sum(publication(rows, [20, 15, 20], weights=("30", "2.5", "67.5")))
+    assert (found.verdict, found.says.en) == ("holds", "The 3 stated weights 30, 2.5, 67.5 add up to 100.")
+
+
+def test_one_unit_scores_and_several_score_above_a_mark() -> None:
+    rows = [[26, 20, 30], [20, 10, 15], [20, 5, 20]]
+    (one,) = above_marks(publication(rows, [sum(row) for row in rows], weights=(25, 25, 50)))
+    assert "; 1 of 3 units scores more, up to 26." in one.says.en
+    rows[1][0] = 27
+    (two,) = above_marks(publication(rows, [sum(row) for row in rows], weights=(25, 25, 50)))
+    assert "; 2 of 3 units score more, up to 27." in two.says.en
     thirds = [[1, 2, 3]] * 3
     for weights in (["33.3", "33.3", "33.4"], ["0.33", "0.33", "0.34"], ["16.7", "33.3", "49.9"], [1, 2, 3], [1, 1, 1]):
         (found,) = stated_sum(publication(thirds, weights=weights))

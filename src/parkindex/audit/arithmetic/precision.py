@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds
+from parkindex.audit.outcome import MOST_SHOWN, Outcome, fails, holds, untestable
 from parkindex.audit.rule import find_rule
 from parkindex.audit.wording import plural, units_listed
 
 if TYPE_CHECKING:
     from parkindex.audit.publication import Column, Publication, Ranking
+    from parkindex.engine.arrays import BoolArray
 
 MOST_CELLS = 0.9
 """Share of a column's cells that print the same decimals before the others are called odd ones."""
+
+ENDS_OF_SCALE = (0.0, 100.0)
+"""Scores that are printed without decimals beside ones that have them: no points at all, and all of a hundred."""
 
 
 def precision(publication: Publication) -> Iterator[Outcome]:
@@ -27,10 +31,15 @@ def precision(publication: Publication) -> Iterator[Outcome]:
     columns = ranking.all_columns
     found = [outcome for column in columns for outcome in _odd(ranking, column)]
     yield from found
+    if not columns:
+        yield untestable("无法检验：没有刊载一列数值。", "This cannot be tested: no column of numbers is printed.")
+        return
     if not found:
         yield holds(
-            f"{len(columns)}列数值各自的小数位数一致。",
-            f"Each of the {plural(len(columns), 'column')} keeps to its decimals.",
+            f"{len(columns)}列数值各自的小数位数一致。" if len(columns) > 1 else "一列数值的小数位数一致。",
+            f"Each of the {len(columns)} columns keeps to its decimals."
+            if len(columns) > 1
+            else "The one column of numbers keeps to its decimals.",
             decimals={column.code: column.decimals for column in columns},
         )
     yield from _finer(ranking)
@@ -57,10 +66,15 @@ def _odd(ranking: Ranking, column: Column) -> Iterator[Outcome]:
     if usual == 0 or np.mean(places == usual) < MOST_CELLS:
         return
     longer = np.flatnonzero(column.places > usual)
-    shorter = np.flatnonzero((column.places >= 0) & (column.places < usual))
+    shorter = np.flatnonzero((column.places >= 0) & (column.places < usual) & ~_ends_of_scale(column))
     for rows, more in ((longer, True), (shorter, False)):
         if len(rows) and (more or _keeps_zeros(column, usual)):
             yield _told(ranking, column, [int(row) for row in rows], usual, more=more)
+
+
+def _ends_of_scale(column: Column) -> BoolArray:
+    """Tell which cells are 0 or 100 without decimals (units,): many rankings print the ends of their scale so."""
+    return np.asarray((column.places == 0) & np.isin(column.values, ENDS_OF_SCALE), dtype=np.bool_)
 
 
 def _keeps_zeros(column: Column, usual: int) -> bool:

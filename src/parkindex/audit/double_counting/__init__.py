@@ -31,7 +31,7 @@ CHECKS: Mapping[str, Check] = {
     "double-counting.correlated": Check(
         Text(zh="是否有两列同升同降", en="Does each column tell something of its own?"),
         correlated,
-        ("columns", "units"),
+        ("columns", "units", "total"),
     ),
     "double-counting.subtotals": Check(
         Text(zh="总分是否把小计与分项都计入", en="Do the totals leave out subtotals of columns they add?"),

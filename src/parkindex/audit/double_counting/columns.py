@@ -44,9 +44,10 @@ def correlated(publication: Publication) -> Iterator[Outcome]:
         rows = [row for row in a.present if b.cells[row] is not None][:5]
         yield fails(
             "minor",
-            f"“{a.name.zh}”与“{b.name.zh}”两列几乎同升同降（r = {plain(r, 3)}，n = {n}），同一事实可能计入两次。",
-            f"“{a.name.en}” and “{b.name.en}” rise and fall together (r = {plain(r, 3)}, n = {n}); one fact may be "
-            "counted twice.",
+            f"“{a.name.zh}”与“{b.name.zh}”两列几乎{'同升同降' if r > 0 else '此升彼降'}"
+            f"（r = {plain(r, 3)}，n = {n}），同一事实可能计入两次。",
+            f"“{a.name.en}” and “{b.name.en}” {'rise and fall together' if r > 0 else 'run against each other'} "
+            f"(r = {plain(r, 3)}, n = {n}); one fact may be counted twice.",
             *(ranking.cell(row, column) for row in rows for column in (a, b)),
             subject=f"{a.code}/{b.code}",
             r=r,

@@ -74,9 +74,9 @@ def rank_intervals(publication: Publication) -> Iterator[Outcome]:
     found = intervals_of(publication)
     if found is None:
         yield untestable(
-            "无法检验：总分不由各列加总或平均而成，无从在别的假设下重算。",
-            "This cannot be tested: the totals are neither sums nor means of the columns, and cannot be computed anew "
-            "under other assumptions.",
+            "无法检验：总分不由各列的正分加总或平均而成，或名次不是按总分排的，无从在别的假设下重算。",
+            "This cannot be tested: the totals are neither sums nor means of columns of positive points, or the ranks "
+            "are not theirs, so that nothing can be computed anew under other assumptions.",
         )
         return
     n, outside = len(found.rows), found.outside

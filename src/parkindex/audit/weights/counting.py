@@ -214,14 +214,19 @@ def _reversed(publication: Publication, counts: Counts, heavy: int, light: int, 
 def _listed(ranking: Ranking, counts: Counts) -> tuple[str, str]:
     order = np.argsort(-counts.nominal, kind="stable")[:6]
     zh = "、".join(
-        f"{ranking.columns[k].name.zh}{100 * counts.variance[k]:.0f}%（权重{100 * counts.nominal[k]:.0f}%）"
+        f"{ranking.columns[k].name.zh}{100 * counts.variance[k]:.0f}%（权重{_percent(counts.nominal[k])}%）"
         for k in order
     )
     en = ", ".join(
-        f"{ranking.columns[k].name.en} {100 * counts.variance[k]:.0f}% (weight {100 * counts.nominal[k]:.0f}%)"
+        f"{ranking.columns[k].name.en} {100 * counts.variance[k]:.0f}% (weight {_percent(counts.nominal[k])}%)"
         for k in order
     )
     return zh, en
+
+
+def _percent(share: float) -> str:
+    """Write the share of a weight in percent, with a decimal where it has one: 2.5, 30."""
+    return f"{100 * share:.1f}".removesuffix(".0")
 
 
 def _data(ranking: Ranking, counts: Counts) -> dict[str, Any]:

@@ -65,8 +65,8 @@ def stated_sum(publication: Publication) -> Iterator[Outcome]:
     missed = [aim for aim in aims if _slack(ranking) < abs(total - aim) <= NEARLY * aim]
     if any(abs(total - aim) <= _slack(ranking) for aim in aims) or not missed or len(set(ranking.weights)) == 1:
         yield holds(
-            f"{len(ranking.weights)}列的所载权重{zh}合计{plain(total)}。",
-            f"The {len(ranking.weights)} stated weights{en} add up to {plain(total)}.",
+            f"{len(ranking.weights)}列的所载权重{zh}合计{_whole(total)}。",
+            f"The {len(ranking.weights)} stated weights{en} add up to {_whole(total)}.",
             sum=float(total),
         )
         return
@@ -78,6 +78,11 @@ def stated_sum(publication: Publication) -> Iterator[Outcome]:
         sum=float(total),
         expected=float(missed[0]),
     )
+
+
+def _whole(total: Decimal) -> str:
+    """Write a sum without decimals where it has none to tell: 30, 2.5 and 67.5 make 100."""
+    return plain(total.quantize(Decimal(1)) if total == total.to_integral_value() else total)
 
 
 def above_marks(publication: Publication) -> Iterator[Outcome]:
@@ -112,12 +117,12 @@ def _above(publication: Publication, column: Column, mark: Decimal, rows: list[i
     ranking = publication.ranking
     n, mean = len(column.present), float(np.nanmean(column.values))
     best = column.printed(rows[0])
-    on_average = mean > mark
+    on_average, verb = mean > mark, "scores" if len(rows) == 1 else "score"
     return fails(
         "moderate",
         f"“{column.name.zh}”的权重为{plain(mark)}分，{n}家中有{len(rows)}家得分高于此，最高为{best}"
         + (f"，平均也达{plain(mean)}。" if on_average else "。"),
-        f"The stated weight of {column.name.en} is {plain(mark)} points; {len(rows)} of {n} units score more, "
+        f"The stated weight of {column.name.en} is {plain(mark)} points; {len(rows)} of {n} units {verb} more, "
         f"up to {best}" + (f", and even the mean is {plain(mean)}." if on_average else "."),
         weight_cell(publication, column),
         *(ranking.cell(row, column) for row in rows[:MOST_SHOWN]),
@@ -151,7 +156,7 @@ def full_mark(publication: Publication) -> Iterator[Outcome]:
     yield fails(
         "moderate",
         f"满分为{plain(full)}分，{n}家中有{len(rows)}家总分高于此：{names.zh}，最高{total.printed(rows[0])}。",
-        f"The full mark is {plain(full)}; {len(rows)} of {n} totals exceed it, "
+        f"The full mark is {plain(full)}; {len(rows)} of {n} totals {'exceeds' if len(rows) == 1 else 'exceed'} it, "
         f"up to {total.printed(rows[0])}: {names.en}.",
         *(ranking.cell(row, total) for row in rows[:MOST_SHOWN]),
         full_mark=float(full),
