@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from parkindex.audit import CHECKS, FAMILIES, Outcome, Publication, audit
+from parkindex.audit import CHECKS, FAMILIES, Audit, Outcome, Publication, audit
 from parkindex.audit.check import Check
+from parkindex.audit.outcome import fails, holds
 from parkindex.audit.running import outcomes_of
 from parkindex.errors import Finding, MethodError
 from parkindex.framework.text import Text
@@ -42,3 +43,16 @@ def test_numbers_that_the_engine_refuses_are_told_in_both_languages_apart() -> N
     assert found.says.en == "This cannot be tested: the value of 'a' is below 0 (got -1)."
     assert found.data == {"why": "the value of 'a' is below 0 (got -1)"}
     assert not re.search("[A-Za-z]", found.says.zh)
+
+
+def test_the_most_serious_comes_first_and_the_order_of_checks_stays() -> None:
+    found = (fails("minor", "一", "1"), holds("二", "2"), fails("major", "三", "3"), fails("minor", "四", "4"))
+    held = Audit(publication([[1, 2]], [3]), found)
+    assert [outcome.says.en for outcome in held.failing()] == ["3", "1", "4"]
+    assert (held.count("fails"), held.count("holds"), held.count("untestable")) == (3, 1, 0)
+    assert held.records() == [outcome.record() for outcome in found]
+
+
+def test_one_family_can_be_kept() -> None:
+    held = audit(publication([[1, 2], [3, 4], [5, 6]], [3, 7, 11])).kept_to("arithmetic")
+    assert {outcome.family for outcome in held.outcomes} == {"arithmetic"}

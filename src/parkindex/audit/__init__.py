@@ -8,8 +8,8 @@ the printed numbers that prove it.
 from __future__ import annotations
 
 from parkindex.audit.checks import CHECKS, FAMILIES
-from parkindex.audit.outcome import Audit, Exhibit, Outcome
+from parkindex.audit.outcome import Exhibit, Outcome
 from parkindex.audit.publication import Column, Publication, Ranking
-from parkindex.audit.running import audit
+from parkindex.audit.running import Audit, audit
 
 __all__ = ["CHECKS", "FAMILIES", "Audit", "Column", "Exhibit", "Outcome", "Publication", "Ranking", "audit"]

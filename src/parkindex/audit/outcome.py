@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from parkindex.framework.text import Text
-
-if TYPE_CHECKING:
-    from parkindex.audit.publication import Publication
 
 Verdict = Literal["holds", "fails", "untestable"]
 
@@ -70,6 +67,28 @@ class Outcome:
         """The family of the check: what stands before the point in its code."""
         return self.check.partition(".")[0]
 
+    def record(self) -> dict[str, Any]:
+        """Return the outcome as plain data."""
+        return {
+            "check": self.check,
+            "family": self.family,
+            "subject": self.subject,
+            "verdict": self.verdict,
+            "severity": self.severity,
+            "says": _words(self.says),
+            "exhibits": [
+                {
+                    "what": _words(exhibit.what),
+                    "printed": exhibit.printed,
+                    "where": exhibit.where,
+                    "unit": exhibit.unit,
+                    "column": exhibit.column,
+                }
+                for exhibit in self.exhibits
+            ],
+            "data": dict(self.data),
+        }
+
 
 def holds(zh: str, en: str, *exhibits: Exhibit, subject: str = "", **data: Any) -> Outcome:
     """Say that something adds up."""
@@ -84,57 +103,6 @@ def fails(severity: Severity, zh: str, en: str, *exhibits: Exhibit, subject: str
 def untestable(zh: str, en: str, *exhibits: Exhibit, subject: str = "", **data: Any) -> Outcome:
     """Say that something cannot be tested, and why."""
     return Outcome("untestable", Text(zh=zh, en=en), subject, None, exhibits, data)
-
-
-@dataclass(frozen=True)
-class Audit:
-    """All outcomes over one publication, in the order of the registry."""
-
-    publication: Publication
-    outcomes: tuple[Outcome, ...]
-
-    def failing(self) -> tuple[Outcome, ...]:
-        """Return what does not hold, the most serious first, then in the order of the registry."""
-        found = [outcome for outcome in self.outcomes if outcome.verdict == "fails"]
-        return tuple(sorted(found, key=lambda outcome: SEVERITIES.index(outcome.severity or "minor")))
-
-    def of_family(self, family: str) -> tuple[Outcome, ...]:
-        """Return the outcomes of one family."""
-        return tuple(outcome for outcome in self.outcomes if outcome.family == family)
-
-    def kept_to(self, family: str) -> Audit:
-        """Return the audit with the outcomes of one family only."""
-        return Audit(self.publication, self.of_family(family))
-
-    def count(self, verdict: Verdict) -> int:
-        """Return how many outcomes have a verdict."""
-        return sum(outcome.verdict == verdict for outcome in self.outcomes)
-
-    def records(self) -> list[dict[str, Any]]:
-        """Return the outcomes as plain data, in the order of the registry."""
-        return [_record(outcome) for outcome in self.outcomes]
-
-
-def _record(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "check": outcome.check,
-        "family": outcome.family,
-        "subject": outcome.subject,
-        "verdict": outcome.verdict,
-        "severity": outcome.severity,
-        "says": _words(outcome.says),
-        "exhibits": [
-            {
-                "what": _words(exhibit.what),
-                "printed": exhibit.printed,
-                "where": exhibit.where,
-                "unit": exhibit.unit,
-                "column": exhibit.column,
-            }
-            for exhibit in outcome.exhibits
-        ],
-        "data": dict(outcome.data),
-    }
 
 
 def _words(text: Text) -> dict[str, str]:

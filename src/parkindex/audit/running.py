@@ -1,18 +1,48 @@
-"""Run the registry over a publication."""
+"""Run the registry over a publication: an audit is all that its checks found."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from parkindex.audit.checks import CHECKS
 from parkindex.audit.needs import missing
-from parkindex.audit.outcome import Audit, Outcome, untestable
+from parkindex.audit.outcome import SEVERITIES, Outcome, untestable
 from parkindex.errors import MethodError
 
 if TYPE_CHECKING:
     from parkindex.audit.check import Check
+    from parkindex.audit.outcome import Verdict
     from parkindex.audit.publication import Publication
+
+
+@dataclass(frozen=True)
+class Audit:
+    """All outcomes over one publication, in the order of the registry."""
+
+    publication: Publication
+    outcomes: tuple[Outcome, ...]
+
+    def failing(self) -> tuple[Outcome, ...]:
+        """Return what does not hold, the most serious first, then in the order of the registry."""
+        found = [outcome for outcome in self.outcomes if outcome.verdict == "fails"]
+        return tuple(sorted(found, key=lambda outcome: SEVERITIES.index(outcome.severity or "minor")))
+
+    def of_family(self, family: str) -> tuple[Outcome, ...]:
+        """Return the outcomes of one family."""
+        return tuple(outcome for outcome in self.outcomes if outcome.family == family)
+
+    def kept_to(self, family: str) -> Audit:
+        """Return the audit with the outcomes of one family only."""
+        return Audit(self.publication, self.of_family(family))
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many outcomes have a verdict."""
+        return sum(outcome.verdict == verdict for outcome in self.outcomes)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the outcomes as plain data, in the order of the registry."""
+        return [outcome.record() for outcome in self.outcomes]
 
 
 def audit(publication: Publication) -> Audit:

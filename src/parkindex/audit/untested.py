@@ -11,8 +11,9 @@ from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
     from parkindex.audit.needs import Need
-    from parkindex.audit.outcome import Audit, Outcome
+    from parkindex.audit.outcome import Outcome
     from parkindex.audit.publication import Publication
+    from parkindex.audit.running import Audit
 
 AROUND: frozenset[Need] = frozenset({"statistics", "claims", "series", "policies", "beneficiaries", "funds", "support"})
 """What stands around a ranking, and only an edition holds."""
