@@ -42,6 +42,11 @@ def plain(number: Decimal | float, decimals: int | None = None) -> str:
     return f"{number:.{2 if decimals is None else decimals}f}".replace("-", "−")
 
 
+def all_of(count: int, noun: str) -> str:
+    """Return the whole of so many things as a sentence begins: ``The one total``, ``Both totals``, ``All 3 totals``."""
+    return {1: f"The one {noun}", 2: f"Both {noun}s"}.get(count, f"All {count} {noun}s")
+
+
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """Return a count with its English noun: ``1 park``, ``2 parks``."""
     return f"{count} {noun if count == 1 else nouns or noun + 's'}"

@@ -90,3 +90,17 @@ def test_rounded_sums_are_exact_as_often_as_counting_says(columns: int, share: f
 def test_2019_adds_up(report_2019: Edition) -> None:
     outcomes = [outcome for outcome in report_2019.audit().outcomes if outcome.check == "arithmetic.row-totals"]
     assert [(outcome.verdict, outcome.data["n"]) for outcome in outcomes] == [("holds", 22)]
+
+
+@pytest.mark.parametrize(
+    ("units", "zh", "en", "exactly"),
+    [
+        (1, "唯一的总分等于各列之和。", "The one total equals the sum of the columns.", "唯一的总分恰等于各列之和。"),
+        (2, "2个总分都等于各列之和。", "Both totals equal the sum of the columns.", "2个总分全都恰等于各列之和。"),
+        (3, "3个总分都等于各列之和。", "All 3 totals equal the sum of the columns.", "3个总分全都恰等于各列之和。"),
+    ],
+)
+def test_the_smallest_tables_are_told_in_good_grammar(units: int, zh: str, en: str, exactly: str) -> None:
+    table = publication(ROWS[:units], SUMS[:units])
+    (found,), (last,) = row_totals(table), last_place(table)
+    assert (found.says.zh, found.says.en, last.says.zh) == (zh, en, exactly)

@@ -13,7 +13,7 @@ from parkindex.audit.arithmetic.fitting import other_weights
 from parkindex.audit.chance import ALARM, at_most
 from parkindex.audit.outcome import TOLD_ONE_BY_ONE, Outcome, fails, holds, untestable
 from parkindex.audit.rule import Rule, RuleName, differences, find_rule
-from parkindex.audit.wording import plain, plural, units_listed
+from parkindex.audit.wording import all_of, plain, plural, units_listed
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def row_totals(publication: Publication) -> Iterator[Outcome]:
     n = len(rule.kept) + len(rule.broken)
     if not rule.broken:
         yield holds(
-            f"{n}个总分都等于{RULES[rule.name].zh}。",
-            f"All {n} totals equal {RULES[rule.name].en}.",
+            f"{n}个总分都等于{RULES[rule.name].zh}。" if n > 1 else f"唯一的总分等于{RULES[rule.name].zh}。",
+            f"{all_of(n, 'total')} {'equal' if n > 1 else 'equals'} {RULES[rule.name].en}.",
             rule=rule.name,
             n=n,
             slack=float(rule.slack),
@@ -150,12 +150,21 @@ def last_place(publication: Publication) -> Iterator[Outcome]:
             chance=chance,
         )
         return
-    yield holds(
-        f"{n}个总分中有{exact}个恰等于各列之和" + ("。" if not loose else "，其余的出入可由取舍解释。"),
-        f"Of {n} totals, {exact} equal the sum of their columns exactly"
-        + ("." if not loose else "; rounding explains the rest."),
-        n=n,
-        exact=exact,
+    said = _exactly(n, exact)
+    yield holds(said.zh, said.en, n=n, exact=exact)
+
+
+def _exactly(n: int, exact: int) -> Text:
+    """Say how many of the totals are exact sums."""
+    if exact == n:
+        return Text(
+            zh=f"{n}个总分全都恰等于各列之和。" if n > 1 else "唯一的总分恰等于各列之和。",
+            en=f"{all_of(n, 'total')} {'equal' if n > 1 else 'equals'} the sum of the columns exactly.",
+        )
+    return Text(
+        zh=f"{n}个总分中有{exact}个恰等于各列之和，其余的出入可由取舍解释。",
+        en=f"Of {n} totals, {exact} {'equals' if exact == 1 else 'equal'} the sum of their columns exactly; rounding "
+        "explains the rest.",
     )
 
 

@@ -147,8 +147,9 @@ def full_mark(publication: Publication) -> Iterator[Outcome]:
     rows, n = rows_above(total, full), len(total.present)
     if not rows:
         yield holds(
-            f"{n}个总分都不高于满分{plain(full)}。",
-            f"None of the {n} totals exceeds the full mark of {plain(full)}.",
+            f"{n}个总分都不高于满分{plain(full)}。" if n > 1 else f"唯一的总分不高于满分{plain(full)}。",
+            f"{f'None of the {n} totals exceeds' if n > 1 else 'The one total does not exceed'} the full mark of "
+            f"{plain(full)}.",
             n=n,
         )
         return
