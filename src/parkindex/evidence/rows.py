@@ -105,7 +105,10 @@ class Statistic(Row):
 
 @dataclass(frozen=True, slots=True)
 class PolicyMention(Row):
-    """One printed mention of a policy; a policy printed in two tables has two."""
+    """One printed mention of a policy; a policy printed in two tables has two.
+
+    ``place_as_printed`` is what the table itself calls the place, where that is entered.
+    """
 
     policy: str
     table: str
@@ -115,6 +118,7 @@ class PolicyMention(Row):
     summary: Text | None = None
     source: tuple[str, ...] = ()
     note: str = ""
+    place_as_printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

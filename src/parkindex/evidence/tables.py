@@ -115,7 +115,7 @@ TABLES: dict[str, Table] = {
         rows.PolicyMention,
         {
             "policy": code, "table": code, "place": place_code, "date": date, "title": BILINGUAL, "summary": BILINGUAL,
-            **_FOOT,
+            **_FOOT, "place_as_printed": words,
         },
     ),
     "evidence/beneficiaries.csv": Table(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from parkindex.audit import Publication
 from parkindex.audit.tables.policies import amounts, dates, lists, places, titles
 
 from ..evidence_cases import around, cell, failing, mention, of_2019, place, printed, scheme, verdicts, words
@@ -43,6 +46,44 @@ def test_places_differ_when_neither_lies_in_the_other() -> None:
     assert (found.severity, printed(found)) == ("moderate", ["city", "p2"])
 
 
+def spelt(*names: str, where: tuple[str, ...] = ("p1", "p1")) -> Publication:
+    """Return one policy in two tables that call its place so."""
+    tables = zip(("one", "two"), names, where, strict=True)
+    known = (place("p1"), place("p2", "district", "p1"))
+    mentions = tuple(mention("a", table, place=at, place_as_printed=name) for table, name, at in tables)
+    return around(places=known, policies=mentions)
+
+
+def test_one_place_that_two_tables_spell_in_two_ways_is_told() -> None:
+    (found,) = failing(places, spelt("广州黄浦区", "广州黄埔区"))
+    assert (found.severity, printed(found)) == ("minor", ["广州黄浦区", "广州黄埔区"])
+    assert "“one”表印作“广州黄浦区”，“two”表印作“广州黄埔区”" in found.says.zh
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        spelt("上海杨浦区", "杨浦区"),
+        spelt("黄浦区", "上海杨浦区"),
+        spelt("长沙县", "长沙市", where=("p2", "p1")),
+        spelt("", "甲"),
+        spelt("甲 区", "甲区"),
+    ],
+    ids=["shorter", "two-letters", "one-in-the-other", "not-entered", "spaces"],
+)
+def test_abbreviations_and_other_names_are_no_other_spelling(held: Publication) -> None:
+    assert verdicts(places, held) == ["holds"]
+
+
+@given(name=st.text("东西南北中城区县市", min_size=2, max_size=8), at=st.integers(0, 7), letter=st.sampled_from("浦埔"))
+def test_a_letter_exchanged_in_one_table_is_found_and_the_same_name_is_silent(name: str, at: int, letter: str) -> None:
+    at = at % len(name)
+    other = name[:at] + letter + name[at + 1 :]
+    assert failing(places, spelt(name, name)) == []
+    (found,) = failing(places, spelt(name, other))
+    assert printed(found) == [name, other]
+
+
 def test_a_policy_printed_once_cannot_be_compared() -> None:
     held = around(policies=(mention("a", "one"),))
     assert [verdicts(check, held) for check in (dates, titles, places, lists)] == [["untestable"]] * 4
@@ -69,7 +110,10 @@ def test_policies_of_2019(report_2019: Edition) -> None:
     held = of_2019(report_2019)
     assert [found.subject for found in failing(dates, held)] == ["xixi-valley-2017"]
     assert [found.subject for found in failing(titles, held)] == ["xixi-valley-2017", "huangpu-2019"]
-    assert verdicts(places, held) == ["holds"]
+    spelling, rest = places(held)
+    assert (spelling.severity, spelling.subject) == ("minor", "huangpu-2017/huangpu-2019")
+    assert printed(spelling) == ["广州黄浦区", "广州黄埔区"] * 2
+    assert (rest.verdict, rest.data["n"]) == ("holds", 5)
     (found,) = failing(lists, held)
     assert found.data["only"] == [
         ["chongqing-2017", "chengdu-2017", "guiyang-2018"],

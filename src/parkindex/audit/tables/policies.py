@@ -123,7 +123,43 @@ def places(publication: Publication) -> Iterator[Outcome]:
             row_cell(_of(title, "地区", "place"), second.zh, other.source, other.where),
             subject=record.policy,
         )
-    yield from _rest_agrees(records, found, "地区", "places")
+    spelt = _differing([each for each in records if each not in [one for one, *_ in found]], _spelt_apart)
+    yield from _spelling(dataset, spelt)
+    yield from _rest_agrees(records, [*found, *spelt], "地区", "places")
+
+
+def _spelt_apart(one: PolicyMention, other: PolicyMention) -> bool:
+    """Tell whether two printed names of one place differ in a single letter: an abbreviation leaves letters out."""
+    first, second = bare(one.place_as_printed), bare(other.place_as_printed)
+    if one.place != other.place or len(first) != len(second):
+        return False
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def _spelling(dataset: Dataset, found: list[Pair]) -> Iterator[Outcome]:
+    """Say once for every two spellings which policies two tables print them for."""
+    groups: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in found:
+        one, other = pair[1:]
+        groups.setdefault((one.table, one.place_as_printed, other.table, other.place_as_printed), []).append(pair)
+    for pairs in groups.values():
+        _, one, other = pairs[0]
+        names = [record.first.title for record, *_ in pairs]
+        (a, b), count = _two_tables(dataset, one, other), len(pairs)
+        yield fails(
+            "minor",
+            f"{'、'.join(f'《{name.zh}》' for name in names)}的地区，{a.zh}印作“{one.place_as_printed}”，"
+            f"{b.zh}印作“{other.place_as_printed}”，相差一字。",
+            f"The place of {plural(count, 'policy', 'policies')} ({'; '.join(f'“{name.en}”' for name in names)}) is "
+            f"printed “{one.place_as_printed}” in {a.en} and “{other.place_as_printed}” in {b.en}, one character "
+            "apart.",
+            *(
+                row_cell(_of(record.first.title, "地区", "place"), each.place_as_printed, each.source, each.where)
+                for record, *mentions in pairs
+                for each in mentions
+            ),
+            subject="/".join(record.policy for record, *_ in pairs),
+        )
 
 
 def _rest_agrees(records: list[PolicyRecord], found: list[Pair], zh: str, en: str) -> Iterator[Outcome]:
