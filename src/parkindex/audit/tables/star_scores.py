@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from parkindex.audit.below import support_column
+from parkindex.audit.below import indicators_below, is_computed, reads_support, support_column
 from parkindex.audit.evidence_cells import row_cell
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.wording import plural, units_listed
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from parkindex.audit.publication import Column, Publication
     from parkindex.evidence.rows import Scheme
+
+CLEARLY_APART = 2
+"""Stars between two schemes from which the order of their scores says something: one star is as coarse as stars are."""
 
 MOST_PAIRS = 4
 """Pairs of schemes that an outcome shows the printed numbers of."""
@@ -41,14 +44,14 @@ class Rated:
 
 
 def star_scores(publication: Publication) -> Iterator[Outcome]:
-    """Find schemes with more stars whose beneficiaries all score lower than all those of one with fewer stars."""
+    """Find schemes with clearly more stars whose beneficiaries all score lower than all those of one with fewer."""
     column = support_column(publication)
-    rated = [] if column is None else _rated(publication, column)
-    pairs = [(one, other) for one, other in permutations(rated, 2) if one.stars > other.stars]
+    rated = [] if column is None or is_computed(publication, column) else _rated(publication, column)
+    pairs = [(one, other) for one, other in permutations(rated, 2) if one.stars - other.stars >= CLEARLY_APART]
     if column is None or not pairs:
         yield untestable(
-            "无法检验：没有星级不同、受益园区又有得分的扶持可以比较。",
-            "This cannot be tested: no two schemes with different stars have beneficiaries with scores.",
+            "无法检验：没有星级相差两颗以上、受益园区又刊载得分的扶持可以比较。",
+            "This cannot be tested: no two schemes two stars or more apart have beneficiaries with printed scores.",
         )
         return
     turned = [(one, other) for one, other in pairs if max(one.scores) < min(other.scores)]
@@ -56,8 +59,8 @@ def star_scores(publication: Publication) -> Iterator[Outcome]:
         yield _turned(publication, column, turned, len(pairs))
         return
     yield holds(
-        f"星级不同的{len(pairs)}对扶持中，没有一对是星级较高而受益园区的“{column.name.zh}”得分反而较低的。",
-        f"Of {plural(len(pairs), 'pair')} of schemes with different stars, in none do the beneficiaries of the one "
+        f"星级相差两颗以上的{len(pairs)}对扶持中，没有一对是星级较高而受益园区的“{column.name.zh}”得分反而较低的。",
+        f"Of {plural(len(pairs), 'pair')} of schemes two stars or more apart, in none do the beneficiaries of the one "
         f"with more stars score lower in “{column.name.en}”.",
         pairs=len(pairs),
     )
@@ -83,13 +86,15 @@ def _turned(publication: Publication, column: Column, turned: list[tuple[Rated, 
     turned = sorted(turned, key=lambda pair: (pair[1].stars - pair[0].stars, max(pair[0].scores) - min(pair[1].scores)))
     told = [_told(publication, column, rated) for rated in turned[0]]
     verb = "goes" if len(turned) == 1 else "go"
+    beside = any(not reads_support(each) for each in indicators_below(publication, column))
     shown = list(dict.fromkeys(rated for pair in turned[:MOST_PAIRS] for rated in pair))
     return fails(
         "minor",
-        f"星级不同的{pairs}对扶持中，有{len(turned)}对星级较高者的受益园区“{column.name.zh}”得分反而较低，"
-        f"如{told[0].zh}；{told[1].zh}。",
-        f"Of {plural(pairs, 'pair')} of schemes with different stars, {len(turned)} {verb} the other way in "
-        f"“{column.name.en}”: more stars, but lower scores for the beneficiaries, as {told[0].en} and {told[1].en}.",
+        f"星级相差两颗以上的{pairs}对扶持中，有{len(turned)}对星级较高者的受益园区“{column.name.zh}”得分反而较低："
+        f"{told[0].zh}；{told[1].zh}{'；这一得分另含其它指标' if beside else ''}。",
+        f"Of {plural(pairs, 'pair')} of schemes two stars or more apart, {len(turned)} {verb} the other way in "
+        f"“{column.name.en}”, more stars but lower scores for the beneficiaries: {told[0].en}, {told[1].en}"
+        f"{'; other indicators are part of that score too' if beside else ''}.",
         *(cell for rated in shown for cell in (rated.star_cell, *(ranking.cell(row, column) for row in rated.rows))),
         subject=column.code,
         pairs=pairs,
