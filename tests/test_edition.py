@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parkindex.edition import About, open_edition
-from parkindex.errors import EditionError, UsageError
+from parkindex.errors import EditionError, Finding, MethodError, UsageError
 from parkindex.evidence.status import Status
 
 EDITION = Path(__file__).parents[1] / "editions" / "blockchain-parks-2019"
@@ -65,6 +65,21 @@ def test_assumptions_that_do_not_hold_are_found_at_their_line(folder: Path) -> N
     assert [each.code for each in found if each.severity == "error"] == ["assumption.unknown-node"]
     assert found[-1].where.startswith("methods.yaml:")
     assert "politics" in found[-1].message
+
+
+def test_a_refusal_is_kept_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def refuse(_: object) -> None:
+        asked.append("again")
+        raise MethodError(Finding("assumptions.idle", "methods.yaml:3", "nothing can be varied"))
+
+    monkeypatch.setattr("parkindex.analysis.trust.assumptions_for", refuse)
+    edition = open_edition(folder)
+    for _ in range(3):
+        with pytest.raises(MethodError, match="nothing can be varied"):
+            edition.assumptions()
+    assert asked == ["again"]
 
 
 @pytest.mark.parametrize("draws", ["99", "many", "2000000"])

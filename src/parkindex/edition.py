@@ -180,12 +180,21 @@ class Edition:
         return self._kept("audit", None, compute)
 
     def _kept(self, analysis: str, method: str | None, compute: Callable[[str], Found]) -> Found:
-        """Return an analysis of a method, computed when it is first asked for."""
+        """Return an analysis of a method, computed when it is first asked for; a refusal is kept like a result.
+
+        Every value and figure that needs an analysis asks for it, and to be refused can take as long as to be answered.
+        """
         key = analysis, method or self.about.method
         if key not in self._analyses:
-            self._analyses[key] = compute(key[1])
-        found: Found = self._analyses[key]
-        return found
+            try:
+                self._analyses[key] = compute(key[1])
+            except MethodError as error:
+                self._analyses[key] = error
+        found = self._analyses[key]
+        if isinstance(found, MethodError):
+            raise found.with_traceback(None)
+        kept: Found = found
+        return kept
 
     def panel(self, method: str | None = None) -> Panel:
         """Return all years under a method of the edition, under the default one without a name.
