@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,16 +10,9 @@ from parkindex.analysis.uncertainty.evaluation import Evaluation
 from parkindex.analysis.uncertainty.levers import Goal
 from parkindex.cli.answers import Question
 from parkindex.cli.reach import reach, read_goal
-from parkindex.edition import Edition, open_edition
+from parkindex.edition import Edition
 from parkindex.engine.method import run
 from parkindex.errors import UsageError
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def report_2019() -> Edition:
-    return open_edition(ROOT / "editions" / "blockchain-parks-2019")
 
 
 @pytest.mark.parametrize("goal", ["rank:3", "tier:1"])

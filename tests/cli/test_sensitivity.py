@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from parkindex.cli.answers import Part, Question
 from parkindex.cli.sensitivity import PARTS, dominance, indices, sensitivity, stability
 from parkindex.cli.weight_changes import IDLE
-from parkindex.edition import Edition, open_edition
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def report_2019() -> Edition:
-    return open_edition(ROOT / "editions" / "blockchain-parks-2019")
+from parkindex.edition import Edition
 
 
 def test_indices_are_of_ranks_tiers_and_the_unit_asked_about(report_2019: Edition) -> None:

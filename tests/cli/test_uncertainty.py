@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,15 +19,8 @@ from parkindex.analysis.uncertainty.assumptions import (
 from parkindex.cli.answers import Answer, Question
 from parkindex.cli.output import finite_values
 from parkindex.cli.uncertainty import assumption_record, assumption_words, uncertainty
-from parkindex.edition import Edition, open_edition
+from parkindex.edition import Edition
 from parkindex.engine import Step
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def report_2019() -> Edition:
-    return open_edition(ROOT / "editions" / "blockchain-parks-2019")
 
 
 @pytest.fixture(scope="module")

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from parkindex.cli.answers import Part, Question, Row
 from parkindex.cli.weight_changes import IDLE, smallest_changes, verdict, weights_of
-from parkindex.edition import Edition, open_edition
+from parkindex.edition import Edition
 from parkindex.errors import UsageError
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def report_2019() -> Edition:
-    return open_edition(ROOT / "editions" / "blockchain-parks-2019")
 
 
 def row(*, reached: bool, optimal: bool, at_least: float | None) -> Row:
