@@ -86,3 +86,9 @@ def test_a_date_among_numbers_is_called_one() -> None:
     assert [finding.where for finding in problems] == ["t.csv:3 column '政策'", "t.csv:4 column '政策'"]
     assert problems[0].message == "is a date (got '2023-12-05'); expected a number, as in the rest of the column"
     assert "made a date of a number" in problems[0].hint
+
+
+def test_ranks_may_be_written_in_their_own_ways_and_other_numbers_may_not() -> None:
+    grid = make_grid("t.csv", [(1, ["Rank"]), (2, ["1="]), (3, ["1="]), (4, ["3"]), (5, ["4"]), (6, ["5"])])
+    assert read_field(grid, [1, 2, 3, 4, 5], 0, "Rank")[1] == []
+    assert len(read_field(grid, [1, 2, 3, 4, 5], 0, "Score")[1]) == 2

@@ -61,3 +61,10 @@ def test_a_quote_that_is_never_closed() -> None:
 
 def test_nothing_at_all() -> None:
     assert read_delimited(b"", "t.csv").rows == ()
+
+
+@pytest.mark.parametrize(("content", "kind"), [(b"PK\x03\x04....", "an xlsx file"), (b"%PDF-1.4\n1 0 obj", "a PDF")])
+def test_files_that_only_bear_the_name_of_a_text_are_called_what_they_are(content: bytes, kind: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_delimited(content, "t.csv")
+    assert caught.value.findings[0].message.startswith(f"is {kind}")

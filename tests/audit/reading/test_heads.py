@@ -118,3 +118,9 @@ def test_two_heads_that_are_the_same_are_not_two_tables() -> None:
     with pytest.raises(UsageError) as caught:
         find_head(grid_of("排名,园区,得分,得分\n1,甲,9,3\n2,乙,8,4"))
     assert [finding.code for finding in caught.value.findings] == ["table.same-head"]
+
+
+def test_a_column_that_only_counts_the_rows_needs_no_head() -> None:
+    assert heads_of(",name,score\n0,a,9\n1,b,8\n2,c,7") == ("#", "name", "score")
+    with pytest.raises(UsageError):
+        find_head(grid_of(",name,score\n5,a,9\n1,b,8\n2,c,7"))

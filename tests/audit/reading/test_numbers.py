@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from parkindex.audit.reading.numbers import (
+    Number,
     has_decimal_comma,
     has_decimal_point,
     is_blank,
@@ -122,3 +123,13 @@ def test_errors_of_a_spreadsheet() -> None:
 )
 def test_a_decimal_point_is_told_from_thousands(cell: str, told: bool) -> None:
     assert has_decimal_point(cell) is told
+
+
+@pytest.mark.parametrize("cell", ["24.9（预估）", "24.9 (est.)", "24.9(e)", "24.9 (provisional)"])
+def test_a_remark_of_how_a_number_came_about_may_follow_it(cell: str) -> None:
+    assert read_number(cell) == Number(Decimal("24.9"))
+
+
+@pytest.mark.parametrize("cell", ["24.9（亿元）", "24.9 (see below)", "24.9（2018）"])
+def test_other_words_in_brackets_are_no_remark(cell: str) -> None:
+    assert read_number(cell) is None

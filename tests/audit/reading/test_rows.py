@@ -50,3 +50,15 @@ def test_a_summary_is_known_behind_a_mark_or_a_rank_and_a_unit_is_not_one() -> N
     found = rows_of("排名,城市,政策\n—,全国平均,1.5\n1,甲市,2\n2,均安,1\n3,平均市,1\n,合计,4\n-,National average,2")
     assert found.units == [2, 3, 4]
     assert [note.rpartition(": ")[2] for note in found.notes] == ["全国平均", "合计", "National average"]
+
+
+def test_points_below_the_head_are_weights_and_no_unit() -> None:
+    found = rows_of("排名,城市,经济,创新,总分\n,,60分,40分,100分\n1,甲,50,30,80\n2,乙,40,30,70")
+    assert (found.weights, found.units) == (1, [2, 3])
+    assert rows_of("城市,经济,创新\n甲,60分,40分\n乙,50分,30分").weights is None
+
+
+def test_averages_of_groups_are_known_behind_the_name_of_the_group() -> None:
+    found = rows_of("地区,城市,总分\n东部,甲,9\n东部,东部平均,9\n西部,乙,Average\n西部,丙,5")
+    assert found.units == [1, 3, 4]
+    assert found.notes == ["table.csv:3  sums up the rows above and is left out: 东部平均"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parkindex.audit.reading.tier_words import tier_number
+from parkindex.audit.reading.tier_words import tier_number, tier_numbers
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,20 @@ def test_tiers_are_numbered(words: str, number: int) -> None:
 @pytest.mark.parametrize("words", ["", "领先", "注：数据来自问卷", "AAA", "甲园", "IIX", "平均"])
 def test_words_that_number_no_tier(words: str) -> None:
     assert tier_number(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        (("合格", "优秀", "良好"), {"优秀": 1, "良好": 2, "合格": 3}),
+        (("A-", "A+", "B", "A"), {"A+": 1, "A": 2, "A-": 3, "B": 4}),
+        (("AA", "BBB", "AAA"), {"AAA": 1, "AA": 2, "BBB": 3}),
+        (("Fair", "Good"), {"Good": 1, "Fair": 2}),
+        (("二档", "一档"), {"二档": 2, "一档": 1}),
+        (("领跑", "跟跑", ""), {"领跑": 1, "跟跑": 2}),
+    ],
+)
+def test_tiers_are_numbered_by_a_scale_that_is_known_or_as_they_come(
+    words: tuple[str, ...], numbers: dict[str, int]
+) -> None:
+    assert tier_numbers(words) == numbers

@@ -16,6 +16,8 @@ from parkindex.audit.reading.numbers import (
     is_several,
     read_number,
 )
+from parkindex.audit.reading.ranks import rank_number
+from parkindex.audit.reading.words import role_of
 from parkindex.audit.wording import plural
 from parkindex.errors import Finding
 
@@ -65,7 +67,7 @@ def read_field(grid: Grid, rows: list[int], index: int, head: str) -> tuple[Fiel
     filled = sum(not is_blank(text) for text in texts)
     if (not any(numbers) and not lacking) or sum(map(bool, numbers)) < LEAST_NUMBERS * filled:
         return Field(index, head, texts, addresses), []
-    problems = _strange_cells(texts, addresses, numbers)
+    problems = _strange_cells(texts, addresses, numbers, ranks=role_of(head) == "rank")
     problems += _uncomputed([addresses[place] for place in lacking])
     problems += _mixed_units(head, numbers, addresses, texts)
     unit = next((number.unit for number in numbers if number is not None), "")
@@ -78,11 +80,13 @@ def _uses_decimal_comma(texts: tuple[str, ...]) -> bool:
     return any(map(has_decimal_comma, texts)) and not any(map(has_decimal_point, texts))
 
 
-def _strange_cells(texts: tuple[str, ...], addresses: tuple[str, ...], numbers: list[Number | None]) -> list[Finding]:
-    """Find cells that are no number, no mark of absence, and no range."""
+def _strange_cells(
+    texts: tuple[str, ...], addresses: tuple[str, ...], numbers: list[Number | None], *, ranks: bool
+) -> list[Finding]:
+    """Find cells that are no number, no mark of absence, and no range; nor a rank such as ``1=`` among ranks."""
     found = []
     for text, where, number in zip(texts, addresses, numbers, strict=True):
-        if number is not None or is_blank(text):
+        if number is not None or is_blank(text) or (ranks and rank_number(text) is not None):
             continue
         if is_error(text):
             message = f"holds an error of the spreadsheet (got '{text}'); expected a number"

@@ -25,6 +25,13 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_OTHERS = {
+    b"PK\x03\x04": "an xlsx file, or another archive,",
+    b"%PDF-": "a PDF document",
+    b"\xd0\xcf\x11\xe0": "an xls file of old",
+}
+"""What files begin with that only bear the name of a text."""
+
 _HINT = "save the file again as CSV in UTF-8, or as xlsx"
 
 
@@ -40,6 +47,10 @@ def read_delimited(content: bytes, name: str) -> Grid:
 
 def decode(content: bytes, name: str) -> str:
     """Return the text of a file; `UsageError` where it is text in none of the encodings that are known."""
+    kind = next((told for mark, told in _OTHERS.items() if content.startswith(mark)), "")
+    if kind:
+        message = f"is {kind} by its content; expected a table as CSV"
+        raise UsageError(Finding("table.format", name, message, "give it its own ending, or save it as CSV in UTF-8"))
     encoding = next((known for mark, known in _MARKS.items() if content.startswith(mark)), "")
     for attempt in (encoding,) if encoding else ("utf-8", "gb18030"):
         try:

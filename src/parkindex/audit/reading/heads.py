@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 MOST_HEAD_ROWS = 3
+LEAST_COUNTED = 3
+"""Rows from which a column of 1, 2, 3 … is taken for a count of the rows."""
+
 FEW = 0.5
 """Share of the rows below which cells behind the last head are cells too many, and no column without a head."""
 
@@ -50,6 +53,10 @@ def find_head(grid: Grid) -> Head:
     columns = range(len(grid.rows[0]))
     used = [column for column in columns if column in lacking or any(grid.rows[row][column] for row in body)]
     heads = _joined(grid, wide[-MOST_HEAD_ROWS:], used)
+    heads = [
+        "#" if column in used and not head and _counts(grid, column, body) else head
+        for column, head in enumerate(heads)
+    ]
     problems = _problems(grid, heads, used, last)
     if problems:
         raise UsageError(problems)
@@ -115,6 +122,14 @@ def _filled(grid: Grid, row: int, below: int | None) -> list[str]:
         if not texts[column] and grid.rows[below][column]:
             texts[column] = texts[column - 1]
     return texts
+
+
+def _counts(grid: Grid, column: int, body: range) -> bool:
+    """Tell whether a column counts the rows, as programs write it without a head."""
+    texts = [grid.rows[row][column] for row in body]
+    return len(texts) >= LEAST_COUNTED and texts in (
+        [str(number) for number in range(start, start + len(texts))] for start in (0, 1)
+    )
 
 
 def _headless(grid: Grid, column: int, row: int) -> Finding:

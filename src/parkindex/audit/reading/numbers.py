@@ -47,7 +47,7 @@ MOST_DIGITS = 20
 
 _NUMBER = re.compile(
     rf"(?P<sign>[-+]?)(?P<money>[¥$€£]?)(?P<digits>\d+(?:\.\d*)?|\.\d+)(?P<power>e[-+]?\d{{1,3}})?\s*(?P<unit>{UNITS})?"
-    r"\s*(?:[*†‡#]{1,3}|\[\d+\])?",
+    r"\s*(?:[*†‡#]{1,3}|\[\d+\]|\((?:预估|估计|估算|估计值|估算值|预计|初步|暂定|并列|修订|estimated|estimate|est\.?|provisional|revised|[epr])\))?",
     re.ASCII | re.IGNORECASE,
 )
 _SIMPLE = re.compile(r"-?\d+(?:\.\d\d?)?", re.ASCII)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from parkindex.audit.reading.tier_words import tier_number
+from parkindex.audit.reading.tier_words import tier_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,7 @@ def tiers_of(field: Field | None, groups: Sequence[str]) -> tuple[int | None, ..
     Words that do not number the tiers are numbered in the order in which the table shows them.
     """
     carried = tier_words_of(field, groups)
-    known = {text: tier_number(text) for text in carried if text}
-    if None in known.values():
-        known = {text: number for number, text in enumerate(known, start=1)}
+    known = tier_numbers(carried)
     return tuple(known.get(text) for text in carried)
 
 

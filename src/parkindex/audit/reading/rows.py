@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.audit.reading.numbers import is_blank, read_number
 from parkindex.audit.reading.tier_words import tier_number
-from parkindex.audit.reading.words import SUMMARIES, WEIGHT_ROWS, plain
+from parkindex.audit.reading.words import OF_GROUPS, SUMMARIES, WEIGHT_ROWS, plain, weight_of
 from parkindex.errors import Finding
 
 if TYPE_CHECKING:
@@ -41,15 +41,21 @@ def find_rows(grid: Grid, head: Head) -> Rows:
                 group = words[0]
             else:
                 found.notes.append(f"{grid.where(row)}  stands alone and is left out: {_short(words[0])}")
-        elif WEIGHT_ROWS.fullmatch(first):
+        elif WEIGHT_ROWS.fullmatch(first) or (row == head.body[0] and _only_weights(words)):
             found.weights = row
-        elif SUMMARIES.fullmatch(first):
-            found.notes.append(f"{grid.where(row)}  sums up the rows above and is left out: {_named(words)}")
+        elif SUMMARIES.fullmatch(first) or any(map(OF_GROUPS.fullmatch, words)):
+            told = next(filter(OF_GROUPS.fullmatch, words), _named(words))
+            found.notes.append(f"{grid.where(row)}  sums up the rows above and is left out: {told}")
         else:
             found.units.append(row)
             found.groups.append(group)
             found.problems += _ragged(grid, row, head)
     return found
+
+
+def _only_weights(words: list[str]) -> bool:
+    """Tell whether a row holds points or shares with their unit and nothing else, as below a head: 25分, 30%."""
+    return len(words) > 1 and all(weight_of(f"({text})") for text in words)
 
 
 def _named(words: list[str]) -> str:

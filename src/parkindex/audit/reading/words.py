@@ -17,7 +17,8 @@ an empty role says nothing.
 
 _YEAR = r"(?:20\d\d年?度?)?"
 _PATTERNS: Mapping[Role, str] = {
-    "rank": rf"{_YEAR}(?:总|综合)?(?:排名|名次|位次|排序|排位)|(?:overall )?rank(?:ing)?|position",
+    "rank": rf"{_YEAR}(?:总|综合)?(?:排名|名次|位次|排序|排位|顺位|排行)|(?:overall |world )?rank(?:ing)?|position|"
+    r"rang|platz|classement|puesto|順位",
     "serial": r"序号|编号|序|no\.?|#|n°|id|代码|编码|code|number",
     "total": rf"{_YEAR}(?:总分|总得分|总评分|总分数|总成绩|总指数|合计|合计得分|总计|"
     r"综合(?:得分|评分|分|分数|指数|总分|成绩|评价|评价得分|评价指数|竞争力指数|实力指数|发展指数)|最终得分|加权总分)|"
@@ -65,6 +66,9 @@ SUMMARIES = re.compile(
     re.IGNORECASE,
 )
 """Names of rows that sum up the rows above."""
+
+OF_GROUPS = re.compile(r"[\u4e00-\u9fff]{1,5}(?:平均|均值|平均值|平均分|合计|小计)")
+"""Names of rows that sum up a group of the rows above, in whatever column they stand."""
 
 WEIGHT_ROWS = re.compile(
     r"权重|权数|指标权重|权重\(%\)|weights?(?: \(%\))?|满分|分值|full marks?|max(?:imum)? points", re.IGNORECASE
