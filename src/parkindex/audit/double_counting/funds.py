@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from parkindex.audit.below import reads_support
 from parkindex.audit.evidence_cells import exact_text, row_cell
 from parkindex.audit.likeness import names_one_of
+from parkindex.audit.naming import money_text
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.tables.funds import compared_funds, same_funds
-from parkindex.audit.tables.naming import money_text
 from parkindex.audit.wording import listed, plural, units_listed
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parkindex.audit.evidence_cells import exact_text, row_cell
+from parkindex.audit.naming import money_text, table_name
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
-from parkindex.audit.tables.naming import money_text, table_name
 from parkindex.audit.wording import listed, plural
 
 if TYPE_CHECKING:

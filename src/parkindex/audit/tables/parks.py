@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from parkindex.audit.evidence_cells import row_cell
 from parkindex.audit.likeness import abbreviates, bare
+from parkindex.audit.naming import place_name, related, table_name
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
-from parkindex.audit.tables.naming import place_name, related, table_name
 from parkindex.audit.wording import listed, plural
 from parkindex.framework.text import Text
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from parkindex.analysis.policies import PolicyRecord, policy_records
 from parkindex.audit.evidence_cells import row_cell
 from parkindex.audit.likeness import bare
+from parkindex.audit.naming import money_text, place_name, related, table_name
 from parkindex.audit.outcome import Exhibit, Outcome, fails, holds, untestable
-from parkindex.audit.tables.naming import money_text, place_name, related, table_name
 from parkindex.audit.wording import listed, plural
 from parkindex.evidence.amounts import money
 from parkindex.framework.text import Text

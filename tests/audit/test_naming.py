@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from parkindex.audit.tables.naming import money_text, place_name, related, table_name
+from parkindex.audit.naming import money_text, place_name, related, table_name
 from parkindex.evidence.declared import Source, SourcePart
 from parkindex.evidence.model import Dataset
 
-from ..evidence_cases import place, words
+from .evidence_cases import place, words
 
 REPORT = Source(
     code="report", title=words("报告"), kind="report", parts=(SourcePart(code="funds", title=words("基金")),)
