@@ -22,7 +22,7 @@ def test_a_number_out_of_line_is_told_with_what_would_mend_it() -> None:
     assert found.exhibits[0].printed == str(rows[middling][2])
     assert float(rows[middling][2] - 20) in [mend["number"] for mend in found.data["mends"]]
     assert found.data["total_includes_the_number"] is True
-    assert "若为笔误，改一个数字即得" in found.says.zh
+    assert "若为笔误，改一位数字即得" in found.says.zh
 
 
 def test_a_number_in_line_is_a_near_miss_that_names_the_furthest() -> None:

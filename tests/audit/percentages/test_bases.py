@@ -29,9 +29,15 @@ def of(*rows: tuple[str, float], asked: str = "near", units: int = 22, n: int | 
 
 def test_shares_without_a_common_base_are_told_with_the_bases_of_each() -> None:
     (found,) = failing(common_bases, of(("road", 82), ("rail", 66.7)))
-    assert (found.severity, found.subject, printed(found)) == ("moderate", "near", ["82%", "66.7%"])
+    assert (found.severity, found.subject, printed(found)) == ("minor", "near", ["82%", "66.7%"])
     assert found.data["bases"] == {"near_road": [11, 17, 22], "near_rail": [3, 6, 9, 12, 15, 18, 21]}
     assert found.data["nested"] == [12, 18]
+    assert "66.7%若以82%所指的18家为基数，则为其中12家" in found.says.zh
+
+
+def test_shares_that_cannot_be_of_one_another_either_are_the_more_serious() -> None:
+    (found,) = failing(common_bases, of(("road", 71.4), ("rail", 53)))
+    assert (found.severity, found.data["nested"]) == ("moderate", None)
 
 
 def test_shares_of_one_base_hold_and_tell_it() -> None:

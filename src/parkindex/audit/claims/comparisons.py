@@ -15,7 +15,7 @@ from parkindex.audit.claims.saying import it_fails, it_holds, it_stays_open, non
 from parkindex.evidence.claims import Comparison
 
 if TYPE_CHECKING:
-    from parkindex.audit.outcome import Outcome
+    from parkindex.audit.outcome import Outcome, Severity
     from parkindex.audit.publication import Column, Publication
     from parkindex.engine.arrays import FloatArray
 
@@ -98,9 +98,17 @@ def _packed(case: Case, claim: Comparison, found: Compared) -> Outcome:
     if found.finding == "fails":
         cells = () if case.column is None else case.ground.cells(found.rows, case.column)
         units = [case.ground.ranking.units[row] for row in found.rows]
-        return it_fails(found.severity, claim, zh, en, *cells, **data, units=units)
+        return it_fails(_severity(case, claim, found), claim, zh, en, *cells, **data, units=units)
     why = found.why or _undecided(claim.degree)
     return it_stays_open(claim, zh + why[0], f"{en} {why[1]}", **data)
+
+
+def _severity(case: Case, claim: Comparison, found: Compared) -> Severity:
+    """Return how serious it is that a comparison fails: of tiers or of totals it bears on the ranking itself."""
+    of_totals = case.column is not None and case.column is case.ground.ranking.total
+    if found.severity != "major" or of_totals or any(word.startswith("tier:") for word in claim.between):
+        return found.severity
+    return "moderate"
 
 
 def _undecided(degree: str) -> tuple[str, str]:

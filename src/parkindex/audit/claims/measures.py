@@ -99,8 +99,7 @@ def _printed_figure(ground: Ground, claim: Measure, word: claim_words.Word, coun
     else:
         why = (
             f"只刊载了数字，没有可供核对的原始数据；其是否自洽由“{zh}”一族检验。",
-            f"The figure is only printed, without the data behind it; the checks of {en} test whether it agrees with "
-            "itself.",
+            f"The figure is only printed, without the data behind it; the checks of {en} test it.",
         )
     return it_stays_open(claim, *why, *counted.exhibits, printed=printed, family=family, **counted.data)
 

@@ -77,10 +77,12 @@ def policy_cities_of_tier(ground: Ground, word: Word, _kind: Kind) -> Counted | 
     having = [city for city in cities if city in served]
     name = tier_name(word.tier or 0)
     names = joined([ground.place_name(city) for city in having], "个")
+    every = len(having) == len(cities)
+    part = "都" if every else f"其中{len(having)}个"
     facts = Text(
-        zh=f"{name.zh}各家分布在{len(cities)}个城市，其中{len(having)}个见于政策表：{names.zh}。",
-        en=f"Units of {name.en} stand in {len(cities)} cities, {len(having)} of them in the tables of policies: "
-        f"{names.en}.",
+        zh=f"{name.zh}各家分布在{len(cities)}个城市，{part}见于政策表：{names.zh}。",
+        en=f"Units of {name.en} stand in {len(cities)} cities, {'all' if every else len(having)} of them in the tables "
+        f"of policies: {names.en}.",
     )
     size = Fraction(len(having))
     exhibits = policy_exhibits(served[city][0] for city in having)

@@ -127,7 +127,10 @@ class Misnamed:
 
 
 def _misnamed(ground: Ground, claim: TierMembers, wrong: Misnamed) -> Outcome:
-    """Say which named units or places are not in the tier, and which of its members are not named."""
+    """Say which named units or places are not in the tier, and which of its members are not named.
+
+    A list that is only incomplete moves nobody to another tier and is the less serious.
+    """
     name = tier_name(claim.tier)
     elsewhere, empty, left, unranked = wrong.elsewhere, wrong.empty, wrong.left, wrong.unranked
     zh, en, rows = [], [], [*elsewhere]
@@ -151,7 +154,7 @@ def _misnamed(ground: Ground, claim: TierMembers, wrong: Misnamed) -> Outcome:
         rows += left
     sentence = "; ".join(en)
     return it_fails(
-        "major",
+        "major" if elsewhere or empty or unranked else "moderate",
         claim,
         f"{'；'.join(zh)}。",
         f"{sentence[0].upper()}{sentence[1:]}.",

@@ -122,7 +122,7 @@ def _copied(publication: Publication, places: Grouping, tested: list[Copies], p:
     cells = [ranking.cell(row, column) for column, rows in told for row in rows]
     return fails(
         "minor",
-        f"不同地方之间有{surplus}处数值逐位相同，按连续分布至多预期{plain(expected, 1)}处（n = {len(ranking.units)}）："
+        f"有{surplus}处数值与另一地方的逐位相同，按连续分布至多预期{plain(expected, 1)}处（n = {len(ranking.units)}）："
         f"{'，'.join(zh)}。",
         f"{plural(surplus, 'number')} repeat one of another place to the last decimal, where a smooth distribution "
         f"leads to up to {plain(expected, 1)} (n = {len(ranking.units)}): {', '.join(en)}.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Slip = Literal["digit", "transposition", "decimal_point"]
 
 SLIPS: dict[Slip, Text] = {
-    "digit": Text(zh="改一个数字", en="one digit changed"),
+    "digit": Text(zh="改一位数字", en="one digit changed"),
     "transposition": Text(zh="相邻两个数字对调", en="two neighbouring digits swapped"),
     "decimal_point": Text(zh="移动小数点", en="the decimal point moved"),
 }

@@ -118,12 +118,12 @@ def _outcome(publication: Publication, found: Residuals, row: int, place: int, a
     led, n = plain(expected, column.decimals), len(rivals)
     side = "高" if low else "低"
     zh = (
-        f"正文称：{contrast.claim.says.zh}{name.zh}的{column.name.zh}印作{column.printed(row)}，却{side}于另一方全部{n}家"
-        f"（最{side}{column.printed(edge)}），其余{len(ranking.columns) - 1}列推算为{led}"
+        f"正文称：{contrast.claim.says.zh}{name.zh}的{column.name.zh}印作{column.printed(row)}，却{side}于所比的全部{n}家"
+        f"（最{side}{column.printed(edge)}）；由其余{len(ranking.columns) - 1}列推算为{led}"
     )
     en = (
         f"Text: {contrast.claim.says.en} {column.name.en} of {name.en} is printed as {column.printed(row)}, "
-        f"{'above' if low else 'below'} all {n} on the other side (at {'most' if low else 'least'} "
+        f"{'above' if low else 'below'} all {n} that it is compared with (at {'most' if low else 'least'} "
         f"{column.printed(edge)}); its other {len(ranking.columns) - 1} columns lead to {led}"
     )
     return fails(

@@ -106,7 +106,10 @@ def _adjusted(question: Question, bases: tuple[Base, ...]) -> Outcome:
 
 
 def _impossible(question: Question) -> Outcome:
-    """Say which bases each share would need, and whether one share can be of the units that another counts."""
+    """Say which bases each share would need, and whether one share can be of the units that another counts.
+
+    If it can, the shares agree once that base is understood, and only its not being said is at fault.
+    """
     name, shares = question.name, shares_listed(question.exact)
     needed = [(row, alone(row, question.limit)) for row in question.exact]
     zh = "，".join(f"{share_text(row).zh}只可出自{bases_listed(n).zh if n else '更大的基数'}" for row, n in needed[:3])
@@ -116,10 +119,10 @@ def _impossible(question: Question) -> Outcome:
     nested = _nested(question)
     if nested is not None:
         part, whole, counts = nested
-        zh += f"；{share_text(part).zh}可为{share_text(whole).zh}所指{counts[1]}之中的{counts[0]}"
+        zh += f"；{share_text(part).zh}若以{share_text(whole).zh}所指的{counts[1]}家为基数，则为其中{counts[0]}家"
         en += f"; {share_text(part).en} can be {counts[0]} of the {counts[1]} that {share_text(whole).en} stands for"
     return fails(
-        "moderate",
+        "moderate" if nested is None else "minor",
         f"“{name.zh}”的{shares.zh}没有不超过{question.limit}的共同基数：{zh}。",
         f"“{name.en}”: no base up to {question.limit} gives {shares.en}: {en}.",
         *question.cells(question.exact),

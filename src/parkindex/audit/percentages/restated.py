@@ -218,7 +218,7 @@ def _sample(row: Statistic, over: Mapping[int, list[Statistic]], stated: Mapping
     cell = row_cell(what, row.as_printed or number, row.source, row.where)
     if not over:
         return holds(
-            f"接受调研的为{zh}{number}，份额的基数不多于此。",
+            f"接受调研的为{zh}{number}家，份额的基数不多于此。",
             f"{en.capitalize()}{number} were surveyed, and no share has a greater base.",
             cell,
             surveyed=row.value,
@@ -229,7 +229,7 @@ def _sample(row: Statistic, over: Mapping[int, list[Statistic]], stated: Mapping
     base = Text(zh="份额的基数", en="Base of a share")
     return fails(
         "moderate",
-        f"接受调研的为{zh}{number}，而{len(rows)}个份额以{n}为基数。",
+        f"接受调研的为{zh}{number}家，而{len(rows)}个份额以{n}家为基数。",
         f"{en.capitalize()}{number} were surveyed, but {len(rows)} share{'s' if len(rows) > 1 else ''} "
         f"{'are' if len(rows) > 1 else 'is'} said to be of {n}.",
         cell,
