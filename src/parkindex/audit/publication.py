@@ -170,6 +170,13 @@ class Ranking:
         printed = self.tier_words[row] if self.tier_words else self.tiers[row]
         return self._place(row, "tier", Text(zh="梯队", en="tier"), printed)
 
+    def tier_name(self, row: int) -> Text:
+        """Return a tier for a sentence: its number, or the words in which it is printed."""
+        words = self.tier_words[row] if self.tier_words else ""
+        if not words or words.isdigit():
+            return Text(zh=f"第{self.tiers[row]}梯队", en=f"tier {self.tiers[row]}")
+        return Text(zh=f"“{words}”", en=f"“{words}”")
+
     def _place(self, row: int, code: str, what: Text, printed: int | str | None) -> Exhibit:
         name = self.names[row]
         beside = self.total or (self.columns[0] if self.columns else None)

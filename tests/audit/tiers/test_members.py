@@ -28,6 +28,17 @@ def test_a_higher_total_in_a_lower_tier_is_told_with_what_contradicts_it() -> No
     assert [exhibit.printed for exhibit in found.exhibits] == ["91.5", "3", "86.9", "2"]
 
 
+def test_tiers_are_named_in_the_words_in_which_they_are_printed() -> None:
+    grades = ("A", "A", "C", "B", "B", "C")
+    held = publication([[total] for total in TOTALS], TOTALS, tiers=(1, 1, 3, 2, 2, 3), tier_words=grades)
+    (found,) = order(held)
+    assert found.says.zh == "园区3总分91.5，列在“C”；园区5总分86.9，列在“B”：梯队与总分的高低相反。"
+    assert "stands in “C”, Park 5 a total of 86.9 in “B”" in found.says.en
+    assert [exhibit.printed for exhibit in found.exhibits] == ["91.5", "C", "86.9", "B"]
+    numbers = publication([["9"]], ["9"], tiers=(1,), tier_words=("1",)).ranking
+    assert (numbers.tier_name(0).zh, numbers.tier_name(0).en) == ("第1梯队", "tier 1")
+
+
 def test_equal_totals_may_stand_in_two_tiers() -> None:
     (found,) = order(table((1, 1, 1, 2, 3, 3), ["96.0", "95.0", "88.0", "88.0", "86.9", "80.0"]))
     assert found.verdict == "holds"

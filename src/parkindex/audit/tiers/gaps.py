@@ -48,16 +48,16 @@ def gaps(publication: Publication) -> Iterator[Outcome]:
     units = [tiered.row(int(tiered.falling[place])) for place in (widest, widest + 1)]
     printed = [tiered.total.printed(row) for row in units]
     gap = plain(float(drops[widest]), decimals)
-    tier = tiered.ranking.tiers[units[0]]
+    tier = tiered.ranking.tier_name(units[0])
     at_borders = [tiered.row(int(tiered.falling[place + side])) for place in borders for side in (0, 1)]
     yield fails(
         "minor",
-        f"梯队之间依次相差{'、'.join(steps)}分，而第{tier}梯队内部{printed[0]}与{printed[1]}之间相差{gap}分"
+        f"梯队之间依次相差{'、'.join(steps)}分，而{tier.zh}内部{printed[0]}与{printed[1]}之间相差{gap}分"
         f"（n = {len(scores)}）。",
-        f"The tiers lie {', '.join(steps)} apart, while within tier {tier} the totals {printed[0]} and {printed[1]} "
+        f"The tiers lie {', '.join(steps)} apart, while within {tier.en} the totals {printed[0]} and {printed[1]} "
         f"lie {gap} apart (n = {len(scores)}).",
         *(tiered.ranking.cell(row, tiered.total) for row in dict.fromkeys([*at_borders, *units])),
-        subject=str(tier),
+        subject=str(tiered.ranking.tiers[units[0]]),
         **data,
     )
 

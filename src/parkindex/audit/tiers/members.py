@@ -51,12 +51,13 @@ def _contradiction(tiered: Tiered, unit: int) -> Outcome:
     other = int(odd[np.argmax(np.abs(tiered.scores[odd] - tiered.scores[unit]))])
     row, beside = tiered.row(unit), tiered.row(other)
     name, named = ranking.names[row], ranking.names[beside]
+    tier, other_tier = ranking.tier_name(row), ranking.tier_name(beside)
     return fails(
         "major",
-        f"{name.zh}总分{total.printed(row)}，列在第{ranking.tiers[row]}梯队；{named.zh}总分{total.printed(beside)}，"
-        f"列在第{ranking.tiers[beside]}梯队：梯队与总分的高低相反。",
-        f"{name.en} has a total of {total.printed(row)} and stands in tier {ranking.tiers[row]}, {named.en} a total of "
-        f"{total.printed(beside)} in tier {ranking.tiers[beside]}: the tiers run against the totals.",
+        f"{name.zh}总分{total.printed(row)}，列在{tier.zh}；{named.zh}总分{total.printed(beside)}，"
+        f"列在{other_tier.zh}：梯队与总分的高低相反。",
+        f"{name.en} has a total of {total.printed(row)} and stands in {tier.en}, {named.en} a total of "
+        f"{total.printed(beside)} in {other_tier.en}: the tiers run against the totals.",
         *_cells(tiered, row),
         *_cells(tiered, beside),
         subject=ranking.units[row],
@@ -107,11 +108,11 @@ def _wrong_side(tiered: Tiered, unit: int, due: int) -> Outcome:
     ranking, row, stands = tiered.ranking, tiered.row(unit), int(tiered.tiers[unit])
     above = stands > due
     cut = ranking.cut_offs[stands - 2] if above else ranking.cut_offs[stands - 1]
-    name, printed, tier = ranking.names[row], tiered.total.printed(row), ranking.tiers[row]
+    name, printed, tier = ranking.names[row], tiered.total.printed(row), ranking.tier_name(row)
     return fails(
         "major",
-        f"{name.zh}列在第{tier}梯队，总分{printed}却{'不低于' if above else '低于'}所载界线{plain(cut)}。",
-        f"{name.en} stands in tier {tier}; its total of {printed} is {'not below' if above else 'below'} the printed "
+        f"{name.zh}列在{tier.zh}，总分{printed}却{'不低于' if above else '低于'}所载界线{plain(cut)}。",
+        f"{name.en} stands in {tier.en}; its total of {printed} is {'not below' if above else 'below'} the printed "
         f"cut-off {plain(cut)}.",
         *_cells(tiered, row),
         Exhibit(Text(zh="梯队界线", en="cut-off of the tiers"), plain(cut)),

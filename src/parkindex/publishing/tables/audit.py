@@ -174,7 +174,7 @@ def _ranking_row(audit: Audit, row: int, printed: Sequence[Column], marks: Marks
         *([cell("rank", _whole(ranking.ranks[row]))] if any(ranking.ranks) else []),
         words(setting.text(ranking.names[row])),
         *(cell(column.code, column.printed(row)) for column in printed),
-        *([cell("tier", _whole(ranking.tiers[row]))] if any(ranking.tiers) else []),
+        *([cell("tier", ranking.tier_cell(row).printed)] if any(ranking.tiers) else []),
     ]
 
 
