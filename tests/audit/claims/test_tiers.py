@@ -67,6 +67,19 @@ def test_those_are_in_the_tier_whom_the_text_names(keys: dict[str, Any], verdict
     assert found.severity == (("major" if named_wrongly else "moderate") if verdict == "fails" else None)
 
 
+@pytest.mark.parametrize(
+    ("keys", "zh"),
+    [
+        ({"tier": 3, "places": ["p2"]}, "第三梯队在地p2有园区。"),
+        ({"tier": 1, "units": ["u1", "u2"]}, "园区1和园区2都在第一梯队。"),
+        ({"tier": 1, "units": ["u1"], "places": ["c12"]}, "第一梯队在地c12有园区，园区1也在其中。"),
+        ({"tier": 1, "places": ["c11", "c12"], "complete": True}, "第一梯队3家都在所点名者之中。"),
+    ],
+)
+def test_what_holds_says_no_more_than_was_tested(keys: dict[str, Any], zh: str) -> None:
+    assert outcome("tier-members", {"kind": "tier_members", **keys}).says.zh.endswith(zh)
+
+
 def test_units_of_a_place_that_stand_elsewhere_are_shown_with_their_totals() -> None:
     found = outcome("tier-members", {"kind": "tier_members", "tier": 1, "places": ["c21", "c22"]})
     assert found.says.zh.endswith("地c21的3家（65、40、30）都不在第一梯队；地c22没有列入排名的园区。")

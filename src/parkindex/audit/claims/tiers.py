@@ -105,15 +105,28 @@ def _members(ground: Ground, claim: TierMembers) -> Outcome:
             f"This cannot be tested: whether a ranked unit stands in {names.en} is not known.",
         )
     if not (elsewhere or empty or left or unranked):
-        name = tier_name(claim.tier)
-        return it_holds(
-            claim,
-            f"{name.zh}{len(rows)}家与所称相符。",
-            f"The {len(rows)} printed members of {name.en} agree with it.",
-            n=len(rows),
-        )
+        return it_holds(claim, *_agreeing(ground, claim, len(rows)), n=len(rows))
     known = tuple(place for place in empty if place not in unknown)
     return _misnamed(ground, claim, Misnamed(tuple(elsewhere), known, tuple(left), tuple(unranked)))
+
+
+def _agreeing(ground: Ground, claim: TierMembers, n: int) -> tuple[str, str]:
+    """Say of named units that they are in the tier, of named places that it has units there."""
+    name = tier_name(claim.tier)
+    if claim.complete:
+        return f"{name.zh}{n}家都在所点名者之中。", f"All {n} printed members of {name.en} are among those named."
+    units = joined([ground.unit_name(unit) for unit in claim.units])
+    places = joined([ground.place_name(place) for place in claim.places], "个")
+    if not claim.places:
+        return (
+            f"{units.zh}{'都' if len(claim.units) > 1 else ''}在{name.zh}。",
+            f"{name.en[0].upper()}{name.en[1:]} holds {units.en}.",
+        )
+    zh, en = (
+        f"{name.zh}在{places.zh}{'都' if len(claim.places) > 1 else ''}有园区",
+        f"{name.en[0].upper()}{name.en[1:]} has units in {places.en}",
+    )
+    return (f"{zh}。", f"{en}.") if not claim.units else (f"{zh}，{units.zh}也在其中。", f"{en}, and holds {units.en}.")
 
 
 @dataclass(frozen=True)
