@@ -1,4 +1,4 @@
-"""Names of tables, places and units in sentences."""
+"""Names of tables, places and amounts in sentences."""
 
 from __future__ import annotations
 

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def console(*, to_stderr: bool = False) -> Console:
-    """Return a console that colours only on a terminal and never cuts a row that is piped."""
+def console() -> Console:
+    """Return a console on stdout that colours only on a terminal and never cuts a row that is piped."""
     from rich.console import Console
 
-    stream = sys.stderr if to_stderr else sys.stdout
-    return Console(file=stream, highlight=False, soft_wrap=not stream.isatty(), emoji=False, markup=False)
+    return Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False, markup=False)
 
 
 def say(words: str) -> None:

@@ -11,11 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Literal
 
 from parkindex.evidence.tables import REGIONS
-
-Coast = Literal["coastal", "inland"]
 
 
 class UnknownWordError(ValueError):

@@ -30,12 +30,6 @@ def test_choose_knows_its_options(edition: Edition) -> None:
         assert raised.value.known == ("a", "b")
 
 
-def test_choose_may_hand_over_anything_else(edition: Edition) -> None:
-    assert (
-        choose({"a": echo}, otherwise=lambda _, names: Value("count", len(names[0])))(edition, ("four",)).content == 4
-    )
-
-
 def test_a_plain_value_takes_no_further_word(edition: Edition) -> None:
     with pytest.raises(UnknownValueError) as raised:
         plain(lambda _: Value("count", 7))(edition, ("x", "y"))

@@ -11,6 +11,7 @@ import numpy as np
 from parkindex.analysis.uncertainty.assumptions import (
     Alternatives,
     Assumption,
+    Discrete,
     DrawnImputation,
     LeftOut,
     MeasurementError,
@@ -34,7 +35,7 @@ def columns_of(assumption: Assumption, evaluation: Evaluation) -> int:
     return 1
 
 
-def choices_of(assumption: Alternatives | LeftOut) -> int:
+def choices_of(assumption: Discrete) -> int:
     """Return among how many choices an assumption chooses."""
     return len(assumption.options) if isinstance(assumption, Alternatives) else len(assumption.nodes) + 1
 
@@ -87,12 +88,12 @@ def _chosen(uniforms: FloatArray, choices: int) -> IntArray:
     return np.minimum((uniforms * choices).astype(np.intp), choices - 1)
 
 
-def chosen(uniforms: FloatArray, assumption: Alternatives | LeftOut) -> IntArray:
+def chosen(uniforms: FloatArray, assumption: Discrete) -> IntArray:
     """Return which choice each draw takes, from ``uniforms`` (draws, 1)."""
     return _chosen(uniforms[:, 0], choices_of(assumption))
 
 
-def with_choice(evaluation: Evaluation, assumption: Alternatives | LeftOut, choice: int) -> Evaluation:
+def with_choice(evaluation: Evaluation, assumption: Discrete, choice: int) -> Evaluation:
     """Return the evaluation in which one choice is taken."""
     if isinstance(assumption, LeftOut):
         return evaluation if choice == 0 else evaluation.without_nodes([assumption.nodes[choice - 1]])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from parkindex.analysis.uncertainty.assumptions import Alternatives, Assumption, LeftOut, VariedWeights
+from parkindex.analysis.uncertainty.assumptions import Alternatives, Assumption, Discrete, LeftOut, VariedWeights
 from parkindex.analysis.uncertainty.linear import Linear, linear_form
 from parkindex.analysis.uncertainty.realising import (
     chosen,
@@ -94,7 +94,7 @@ class Scorer:
     def score(self, uniforms: FloatArray) -> Drawn:
         """Score draws, ``uniforms`` (draws, dimensions). A draw that the engine refuses is counted with its cause."""
         draws, units = len(uniforms), len(self.evaluation.units)
-        discrete = [k for k, one in enumerate(self.assumptions) if isinstance(one, Alternatives | LeftOut)]
+        discrete = [k for k, one in enumerate(self.assumptions) if isinstance(one, Discrete)]
         found = Drawn(np.full((draws, units), np.nan), None, np.zeros(draws, dtype=np.bool_))
         weight = self.weights(uniforms) if self._weighted else None
         if not discrete:
@@ -135,7 +135,7 @@ class Scorer:
         """Return the evaluation with one combination of discrete choices, prepared once."""
         if key not in self._variants:
             evaluation = self.evaluation
-            discrete = [one for one in self.assumptions if isinstance(one, Alternatives | LeftOut)]
+            discrete = [one for one in self.assumptions if isinstance(one, Discrete)]
             try:
                 for assumption, choice in zip(discrete, key, strict=True):
                     evaluation = with_choice(evaluation, assumption, choice)
@@ -153,7 +153,7 @@ class Scorer:
 
     def _normalised(self, key: tuple[int, ...], evaluation: Evaluation) -> FloatArray:
         """Return the entries on their common scale; steps after normalisation do not ask for it again."""
-        discrete = [one for one in self.assumptions if isinstance(one, Alternatives | LeftOut)]
+        discrete = [one for one in self.assumptions if isinstance(one, Discrete)]
         late = {"weighting", "aggregation", "ranking", "tiers"}
         for other, variant in tuple(self._variants.items()):  # other threads prepare variants meanwhile
             same = all(
@@ -238,7 +238,7 @@ class Scorer:
         """Return the values of every draw, (draws, units, nodes of the evaluation)."""
         whole = np.repeat(self.evaluation.values[None], len(uniforms), axis=0)
         for assumption, span in zip(self.assumptions, self.spans, strict=True):
-            if not isinstance(assumption, Alternatives | LeftOut | VariedWeights):
+            if not isinstance(assumption, Discrete | VariedWeights):
                 erring_values(whole, uniforms[:, span], assumption, self.evaluation)
         kept = [self.evaluation.structure.index(code) for code in evaluation.structure.codes]
         return whole if len(kept) == whole.shape[-1] else np.ascontiguousarray(whole[..., kept])

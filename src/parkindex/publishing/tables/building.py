@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 Body = tuple[Sequence[Column], Sequence[Sequence[Cell]]]
 """The heads of a table and its rows."""
 
-YES = "✓"
-"""Stands in a cell that only says that something holds."""
-
 
 def text_head(setting: Setting, zh: str, en: str, share: float = 1.0) -> Column:
     """Return the head of a column of words."""
@@ -40,9 +37,9 @@ def words(text: str, *, strong: bool = False, mark: str = "") -> Cell:
     return Cell(text, mark, strong=strong)
 
 
-def number(setting: Setting, value: float | None, decimals: int = 0, *, strong: bool = False, mark: str = "") -> Cell:
+def number(setting: Setting, value: float | None, decimals: int = 0, *, strong: bool = False) -> Cell:
     """Return a cell with a number, a dash where it is missing."""
-    return Cell(setting.number(value, decimals), mark, strong=strong)
+    return Cell(setting.number(value, decimals), strong=strong)
 
 
 def signed(setting: Setting, value: float | None, decimals: int = 0) -> Cell:
@@ -51,9 +48,9 @@ def signed(setting: Setting, value: float | None, decimals: int = 0) -> Cell:
     return Cell(setting.number(value, decimals) if missing else format_signed(value or 0.0, decimals, setting.language))
 
 
-def percent(setting: Setting, value: float | None, decimals: int = 1) -> Cell:
-    """Return a cell with a share and its sign, for columns whose head does not name the unit."""
-    return Cell(setting.percent(value, decimals))
+def percent(setting: Setting, value: float | None) -> Cell:
+    """Return a cell with a share to one decimal and its sign, for columns whose head does not name the unit."""
+    return Cell(setting.percent(value, 1))
 
 
 def table(

@@ -17,14 +17,12 @@ Family: TypeAlias = Callable[["Edition", tuple[str, ...]], Value]
 Item = TypeVar("Item")
 
 
-def choose(options: Mapping[str, Family], *, otherwise: Family | None = None) -> Family:
-    """Return the family that hands over to the option its first word names, or to ``otherwise`` for any other word."""
+def choose(options: Mapping[str, Family]) -> Family:
+    """Return the family that hands over to the option its first word names."""
 
     def look_up(edition: Edition, names: tuple[str, ...]) -> Value:
         if names and names[0] in options:
             return options[names[0]](edition, names[1:])
-        if otherwise is not None and names:
-            return otherwise(edition, names)
         raise UnknownValueError(names[0] if names else "", tuple(options))
 
     return look_up
