@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
+from parkindex.audit import Column, Publication, Ranking
+from parkindex.audit import audit as audited
 from parkindex.charts.setting import Unavailable
+from parkindex.framework.text import Text
 from parkindex.publishing.document import Table
 from parkindex.publishing.tables import audit as tables
 
@@ -66,3 +70,17 @@ def test_an_audit_without_findings_says_so(audit: Audit, en: Setting) -> None:
     assert isinstance(tables.findings(clean, en), Unavailable)
     assert isinstance(tables.left_open(clean, en), Unavailable)
     assert held(tables.marked_ranking(clean, en)).title == "No cell of the printed ranking bears on a finding"
+
+
+def test_of_a_bare_table_what_would_stand_around_it_is_one_row(zh: Setting, en: Setting) -> None:
+    scores = tuple(Decimal(number) for number in (3, 2, 1))
+    names = tuple(Text(zh=name, en=name) for name in "abc")
+    columns = tuple(Column(code, Text(zh=code, en=code), scores, ("",) * 3) for code in "xy")
+    bare = audited(Publication(Text(zh="表", en="table"), Ranking(("a", "b", "c"), names, columns)))
+    last = [cell.text for cell in held(tables.left_open(bare, en)).rows[-1]]
+    assert "Claims" in last[0]
+    assert last[1].endswith(" checks")
+    assert last[2].startswith("This cannot be tested: ")
+    assert "a table alone has none of that" in last[2]
+    texts = [cell.text for row in held(tables.left_open(bare, zh)).rows for cell in row]
+    assert not any("没有录入正文的说法" in text for text in texts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import parkindex
 from parkindex.audit import CHECKS
 from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
+from parkindex.audit.untested import of_bare_table
 from parkindex.charts.chart import Chart
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.publishing.auditing import figures
@@ -36,7 +37,9 @@ def compose_audit(audit: Audit, setting: Setting, *, colophon: Sequence[str] = (
     return Document(
         language=setting.language,
         title=head,
-        subtitle=setting.say(f"所载{n}家的排名及其正文", f"The printed ranking of {n} and the text around it"),
+        subtitle=setting.say(f"所载{n}家的排名", f"The printed ranking of {n}")
+        if of_bare_table(audit.publication)
+        else setting.say(f"所载{n}家的排名及其正文", f"The printed ranking of {n} and the text around it"),
         running_head=" · ".join([head, *([date] if date else []), *mark]),
         publisher=f"ParkIndex {parkindex.__version__}",
         date=date,

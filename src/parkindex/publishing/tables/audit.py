@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from parkindex.audit import FAMILIES
 from parkindex.audit.outcome import SEVERITIES, SEVERITY_NAMES
-from parkindex.audit.together import told_together
+from parkindex.audit.together import Told, told_together
+from parkindex.audit.untested import parted, summed_up
 from parkindex.charts.numbers import number_word
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import source_line
@@ -23,7 +24,7 @@ from parkindex.publishing.tables.building import mark_head, number, number_head,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from parkindex.audit import Audit, Column, Outcome
+    from parkindex.audit import Audit, Column
     from parkindex.audit.outcome import Severity
     from parkindex.publishing.auditing.findings import Finding
     from parkindex.publishing.document import Table
@@ -32,6 +33,9 @@ MOST_ROWS = 60
 """Rows up to which the printed ranking is shown whole; of a longer one only rows with a mark."""
 
 NOTHING_FAILS = Text(zh="没有不成立之处。", en="Nothing fails to hold.")
+MOST_ASKED = 14
+"""Questions up to which a row of the table names them all."""
+
 SHADES: Mapping[Severity, float] = {"major": 0.42, "moderate": 0.22, "minor": 0.08}
 """How dark a cell is by the most serious finding that rests on it."""
 
@@ -183,15 +187,17 @@ def _whole(value: int | None) -> str:
 
 
 def left_open(audit: Audit, setting: Setting) -> Table | Unavailable:
-    """Return what cannot be tested, and why."""
-    found = [outcome for outcome in audit.outcomes if outcome.verdict == "untestable"]
+    """Return what cannot be tested, and why; of a bare table what would stand around it is one row."""
+    own, around = parted(audit)
+    found = [*own, *around]
     if not found:
         return Unavailable(Text(zh="没有无法检验之处。", en="Nothing is left untested."), "remark")
     title = setting.say(
         f"{len(found)}项无法检验，各有其原因",
         f"{number_word(len(found), capital=True)} {agree(len(found), 'matter')} cannot be tested, each for a reason",
     )
-    return _spoken("audit-untestable", title, found, audit, setting)
+    rows = [*told_together(own), *([Told(summed_up(around), tuple(around))] if around else [])]
+    return _spoken("audit-untestable", title, rows, audit, setting)
 
 
 def well(audit: Audit, setting: Setting) -> Table | Unavailable:
@@ -205,10 +211,10 @@ def well(audit: Audit, setting: Setting) -> Table | Unavailable:
         if len(found) == 1
         else f"{number_word(len(found), capital=True)} matters hold",
     )
-    return _spoken("audit-holds", title, found, audit, setting)
+    return _spoken("audit-holds", title, told_together(found), audit, setting)
 
 
-def _spoken(name: str, title: str, found: Sequence[Outcome], audit: Audit, setting: Setting) -> Table:
+def _spoken(name: str, title: str, found: Sequence[Told], audit: Audit, setting: Setting) -> Table:
     """Return outcomes with their families and what their checks ask; what is said of several things stands once."""
     columns = [
         text_head(setting, "方面", "Family", 0.8),
@@ -218,12 +224,20 @@ def _spoken(name: str, title: str, found: Sequence[Outcome], audit: Audit, setti
     cells = [
         [
             words(_once(setting, (FAMILIES[each.family] for each in told.outcomes))),
-            words(_once(setting, (question(each) for each in told.outcomes))),
+            words(_asked(told, setting)),
             words(setting.text(told.says)),
         ]
-        for told in told_together(found)
+        for told in found
     ]
     return table(name, title, (columns, cells), _line(audit, setting))
+
+
+def _asked(told: Told, setting: Setting) -> str:
+    """Return what is asked; of many questions only how many there are."""
+    asked = list(dict.fromkeys(question(each) for each in told.outcomes))
+    if len(asked) > MOST_ASKED:
+        return setting.say(f"{len(asked)}项检验", f"{number_word(len(asked), capital=True)} checks")
+    return _once(setting, asked)
 
 
 def _once(setting: Setting, texts: Iterable[Text]) -> str:
