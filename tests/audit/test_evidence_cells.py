@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from parkindex.audit.evidence_cells import exact, exact_text, half_unit, rounding_range, row_cell
+from parkindex.audit.evidence_cells import exact, exact_text, half_unit, rounding_range, row_cell, statistic_cell
+from parkindex.evidence.rows import Statistic
 from parkindex.framework.text import Text
 
 
@@ -32,3 +33,11 @@ def test_an_exhibit_stands_where_it_is_printed_failing_that_where_it_is_entered(
     what = Text(zh="甲", en="A")
     assert row_cell(what, "1", ("report#a", "report#b"), "t.csv:2").where == "report#a"
     assert row_cell(what, "1", (), "t.csv:2").where == "t.csv:2"
+
+
+def test_a_statistic_stands_under_its_own_words_or_its_code() -> None:
+    row = Statistic("near", "transport", "motorway", "=", 71.4, "percent", as_printed="七成以上", source=("report#a",))
+    cell = statistic_cell(row, "71.4")
+    assert (cell.what.zh, cell.what.en, cell.printed, cell.where) == ("七成以上", "near", "71.4", "report#a")
+    bare = Statistic("near", "transport", "motorway", "=", 71.4, "percent", where="statistics.csv:2")
+    assert (statistic_cell(bare, "").what.zh, statistic_cell(bare, "").where) == ("near", "statistics.csv:2")

@@ -7,14 +7,25 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parkindex.audit.outcome import Exhibit
+from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
-    from parkindex.framework.text import Text
+    from parkindex.evidence.rows import Statistic
+
+
+def address_of(source: tuple[str, ...], where: str = "") -> str:
+    """Return where a row of evidence is printed: its first source, failing that where it is entered."""
+    return source[0] if source else where
 
 
 def row_cell(what: Text, printed: str, source: tuple[str, ...], where: str = "") -> Exhibit:
-    """Return a printed number or word of a row of evidence, at its first source, failing that where it is entered."""
-    return Exhibit(what, printed, source[0] if source else where)
+    """Return a printed number or word of a row of evidence."""
+    return Exhibit(what, printed, address_of(source, where))
+
+
+def statistic_cell(row: Statistic, printed: str) -> Exhibit:
+    """Return a number of the table of statistics under the words that stand beside it in print."""
+    return row_cell(Text(zh=row.as_printed or row.code, en=row.code), printed, row.source, row.where)
 
 
 def exact(value: float) -> Fraction:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parkindex.audit.evidence_cells import address_of
 from parkindex.audit.publication import TOTAL, Column, Publication, Ranking, no_uncertainty
 from parkindex.framework.text import Text
 
@@ -57,7 +58,7 @@ def _as_printed(result: Result, printed: dict[str, Published]) -> Ranking:
         TOTAL,
         Text(zh="总分", en="total"),
         tuple(None if np.isnan(row.value) else _decimal(row.value) for row in rows),
-        tuple(row.source[0] if row.source else row.where for row in rows),
+        tuple(address_of(row.source, row.where) for row in rows),
     )
     placed = tuple((row.rank, row.tier) for row in rows)
     return _ranking(result, units, (*columns, total), placed)
@@ -111,7 +112,7 @@ def _ranking(
 def _observed(dataset: Dataset, node: str) -> dict[str, tuple[Decimal | None, str]]:
     """Return the printed value of each unit at a node, and where it is printed."""
     return {
-        row.subject: (None if np.isnan(row.value) else _decimal(row.value), row.source[0] if row.source else row.where)
+        row.subject: (None if np.isnan(row.value) else _decimal(row.value), address_of(row.source, row.where))
         for row in dataset.observed_in(None)
         if row.node == node and dataset.has_unit(row.subject)
     }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from parkindex.audit.evidence_cells import exact, half_unit, row_cell
+from parkindex.audit.evidence_cells import exact, half_unit, row_cell, statistic_cell
 from parkindex.audit.outcome import MOST_SHOWN, Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.wording import plain
 from parkindex.evidence.claims import Measure
@@ -82,10 +82,7 @@ def _shares(statistics: tuple[Statistic, ...]) -> Iterator[Outcome]:
 
 def _share(share: Statistic, part: Statistic, whole: Statistic) -> Outcome:
     printed, ratio = Decimal(repr(share.value)).normalize(), 100 * exact(part.value) / exact(whole.value)
-    exhibits = tuple(
-        row_cell(Text(zh=row.as_printed or row.code, en=row.code), f"{row.value:g}", row.source, row.where)
-        for row in (share, part, whole)
-    )
+    exhibits = tuple(statistic_cell(row, f"{row.value:g}") for row in (share, part, whole))
     data = {"printed": float(printed), "share": float(ratio), "part": part.value, "whole": whole.value}
     zh = f"{part.value:g}亿元占{whole.value:g}亿元的{plain(float(ratio), 1)}%"
     held, of = _english(Decimal(repr(part.value))), _english(Decimal(repr(whole.value)))

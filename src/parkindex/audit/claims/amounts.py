@@ -11,6 +11,7 @@ from parkindex.analysis.shares import distribution
 from parkindex.audit.claims.bounds import Counted, NotCounted
 from parkindex.audit.claims.ground import MOST_EXHIBITS
 from parkindex.audit.claims.saying import RELATION_WORDS, number, percent
+from parkindex.audit.evidence_cells import row_cell, statistic_cell
 from parkindex.audit.outcome import Exhibit
 from parkindex.framework.text import Text
 
@@ -35,7 +36,7 @@ def _billion(hundred_million: Fraction) -> str:
 
 
 def _fund_exhibit(fund: Fund) -> Exhibit:
-    return Exhibit(fund.name, f"{number(fund.amount)}{fund.unit_of_measure}", fund.source[0] if fund.source else "")
+    return row_cell(fund.name, f"{number(fund.amount)}{fund.unit_of_measure}", fund.source, fund.where)
 
 
 def funds_total(ground: Ground, _word: Word, _kind: Kind) -> Counted | NotCounted:
@@ -93,7 +94,7 @@ def support_amount(ground: Ground, word: Word, _kind: Kind) -> Counted | NotCoun
     facts = Text(
         zh=f"扶持对比表作“{cell.words}”。", en=f"The matrix of support prints “{cell.words_en or cell.words}”."
     )
-    shown = Exhibit(_scheme_name(ground, scheme), cell.words, cell.source[0] if cell.source else cell.where)
+    shown = row_cell(_scheme_name(ground, scheme), cell.words, cell.source, cell.where)
     amount = Fraction(most)
     return Counted(amount, amount, facts, (shown,), data={"amount": float(most)})
 
@@ -134,9 +135,7 @@ def _statistic(ground: Ground, code: str) -> Statistic | None:
 
 
 def _statistic_exhibit(row: Statistic) -> Exhibit:
-    return Exhibit(
-        Text(zh=row.as_printed or row.code, en=row.code), number(row.value), row.source[0] if row.source else ""
-    )
+    return statistic_cell(row, number(row.value))
 
 
 def series_value(ground: Ground, word: Word, _kind: Kind) -> Counted | NotCounted:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from parkindex.analysis.shares import distribution
 from parkindex.audit.claims.ground import Ground, joined, tier_name
 from parkindex.audit.claims.saying import RELATION_WORDS, it_fails, it_holds, it_stays_open, none_entered, number
+from parkindex.audit.evidence_cells import statistic_cell
 from parkindex.audit.outcome import Exhibit
 from parkindex.evidence.claims import Leader
 from parkindex.framework.text import Text
@@ -207,6 +208,4 @@ def _among_shares(claim: Leader, row: Statistic, others: Sequence[ClassShare], s
 
 
 def _exhibit(row: Statistic) -> Exhibit:
-    return Exhibit(
-        Text(zh=row.as_printed or row.code, en=row.code), f"{number(row.value)}%", row.source[0] if row.source else ""
-    )
+    return statistic_cell(row, f"{number(row.value)}%")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.audit.claims.bounds import Counted, NotCounted
 from parkindex.audit.claims.ground import MOST_EXHIBITS, joined, tier_name
+from parkindex.audit.evidence_cells import row_cell
 from parkindex.audit.outcome import Exhibit
 from parkindex.framework.text import Text
 
@@ -43,10 +44,11 @@ def policy_exhibits(mentions: Iterable[PolicyMention]) -> tuple[Exhibit, ...]:
     """Return mentions of policies as exhibits: title, date and place in the source."""
     shown = list(mentions)[:MOST_EXHIBITS]
     return tuple(
-        Exhibit(
+        row_cell(
             Text(zh=f"《{each.title.zh}》", en=each.title.en),
             "" if each.date is None else str(each.date),
-            each.source[0] if each.source else each.where,
+            each.source,
+            each.where,
         )
         for each in shown
     )

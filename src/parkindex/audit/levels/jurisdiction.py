@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parkindex.audit.below import claimed_levels
+from parkindex.audit.evidence_cells import row_cell
 from parkindex.audit.levels.places import numbers_of, place_at
 from parkindex.audit.outcome import MOST_SHOWN, Exhibit, Outcome, fails, holds, untestable
 from parkindex.audit.wording import plural, units_listed
@@ -141,5 +142,6 @@ def _mentions(publication: Publication, place: str) -> list[Exhibit]:
     for held in publication.evidence.policies:
         if held.place == place:
             title = Text(zh=held.title.zh, en=held.title.en)
-            seen.setdefault(held.policy, Exhibit(title, str(held.date), held.source[0] if held.source else held.where))
+            date = "" if held.date is None else str(held.date)
+            seen.setdefault(held.policy, row_cell(title, date, held.source, held.where))
     return list(seen.values())
