@@ -16,6 +16,7 @@ from parkindex.audit.claims.measures import as_printed, counts, shares
 from parkindex.audit.claims.saying import exhibit, number, stated
 from parkindex.audit.claims.tiers import cut_offs, members
 from parkindex.audit.outcome import Outcome, fails, holds
+from parkindex.audit.wording import plural
 from parkindex.evidence import claim_words
 from parkindex.evidence.claims import BaseClaim, Comparison, Leader, Measure, TierCutOff, TierMembers
 from parkindex.framework.text import Text
@@ -136,13 +137,20 @@ def contradictions(publication: Publication) -> Iterator[Outcome]:
             claims=[one.code, other.code],
         )
     if not told:
-        known = f"（另有{len(found)}对，其中一处已与表格不符）" if found else ""
-        known_en = f" ({len(found)} more pairs, of which one already disagrees with the tables)" if found else ""
-        yield holds(
-            f"{len(claims)}处说法两两之间没有矛盾{known}。",
-            f"No two of {len(claims)} statements contradict each other{known_en}.",
-            n=len(claims),
-        )
+        yield _agreeing(len(claims), len(found))
+
+
+def _agreeing(n: int, known: int) -> Outcome:
+    """Say that no statements contradict one another, but for pairs of which one is told apart to be wrong."""
+    if not known:
+        return holds(f"{n}处说法两两之间没有矛盾。", f"No two of {n} statements contradict each other.", n=n)
+    return holds(
+        f"{n}处说法中，互相矛盾的只有{known}对，每对都有一处与表格不符，已另行列出。",
+        f"Of {n} statements only {plural(known, 'pair')} contradict{'s' if known == 1 else ''} each other; one of each "
+        "pair disagrees with the tables and is told by itself.",
+        n=n,
+        known=known,
+    )
 
 
 def _already_wrong(publication: Publication) -> frozenset[str]:

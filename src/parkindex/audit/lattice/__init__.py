@@ -79,11 +79,12 @@ def _in_part(publication: Publication, column: Column, grid: Grid, data: Mapping
     n, on, off = len(grid.on) + len(grid.off), len(grid.on), len(grid.off)
     numeric = bool(data["numeric"])
     zh = (
-        f"{column.name.zh}的{n}个数值中有{on}个{_lie_zh(grid)}，其余{off}个不是；若数值连续分布，这样的概率不到百万分之一"
+        f"{column.name.zh}的{n}个数值中有{on}个{_lie_zh(grid)}，其余{off}个不是；若数值连续分布，出现这种情形的概率不到百万分之一"
         + ("。框架把其下各指标都列为数值型。" if numeric else "。")
     )
+    verb = ("is" if off == 1 else "are") if grid.offset == 0 else ("does" if off == 1 else "do")
     en = (
-        f"{_of_the(on, n)} numbers under {column.name.en} {_lie_en(grid)}, the other {off} do not; numbers from a "
+        f"{_of_the(on, n)} numbers under {column.name.en} {_lie_en(grid)}, the other {off} {verb} not; numbers from a "
         "smooth distribution would do so less than once in a million such tables"
         + (", and the framework calls every indicator below it numeric." if numeric else ".")
     )

@@ -170,7 +170,7 @@ def _stepped(
     return fails(
         "minor",
         f"{said_zh}，而其中各家自身的指标（{names.zh}）在框架中为数值型。",
-        f"{said_en}, yet the framework calls the units' own part ({names.en}) numeric.",
+        f"{said_en}, yet the framework calls the units’ own part ({names.en}) numeric.",
         *cells,
         **data,
     )

@@ -112,7 +112,7 @@ def _mostly(column: Column, share: Explained) -> Outcome:
         "minor",
         f"{column.name.zh}应为各家自身的数值，而其方差的{_percent(share)}%由所在地解释（η²，{share.places}个地方，"
         f"n = {share.n}）。",
-        f"{column.name.en} is said to hold the units' own values, yet places explain {_percent(share)}% of its "
+        f"{column.name.en} is said to hold the units’ own values, yet places explain {_percent(share)}% of its "
         f"variance (η², {share.places} places, n = {share.n}).",
         subject=column.code,
         column=column.code,

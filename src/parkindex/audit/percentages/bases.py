@@ -63,7 +63,7 @@ def _possible(question: Question, bases: tuple[Base, ...]) -> Outcome:
     how_zh, how_en = ("（舍去尾数而非四舍五入）", ", cut off instead of rounded") if cut_off else ("", "")
     many = len(question.exact) > 1
     return holds(
-        f"“{name.zh}”的{shares.zh}{'同' if many else ''}可出自基数{n.zh}{how_zh}。",
+        f"“{name.zh}”的{shares.zh}{'都' if many else ''}可出自基数{n.zh}{how_zh}。",
         f"“{name.en}”: {shares.en} can {'all ' if many else ''}come from a base of {n.en}{how_en}.",
         *question.cells(question.exact),
         subject=question.code,

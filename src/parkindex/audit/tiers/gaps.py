@@ -40,7 +40,7 @@ def gaps(publication: Publication) -> Iterator[Outcome]:
     if widest is None:
         yield holds(
             f"梯队之间依次相差{'、'.join(steps)}分；梯队内部没有远大于此、更宜分界的间隔。",
-            f"The tiers lie {', '.join(steps)} apart; no gap within a tier is far wider and a better place to part "
+            f"The tiers lie {' and '.join(steps)} apart; no gap within a tier is far wider and a better place to part "
             "them.",
             **data,
         )
@@ -54,7 +54,7 @@ def gaps(publication: Publication) -> Iterator[Outcome]:
         "minor",
         f"梯队之间依次相差{'、'.join(steps)}分，而{tier.zh}内部{printed[0]}与{printed[1]}之间相差{gap}分"
         f"（n = {len(scores)}）。",
-        f"The tiers lie {', '.join(steps)} apart, while within {tier.en} the totals {printed[0]} and {printed[1]} "
+        f"The tiers lie {' and '.join(steps)} apart, while within {tier.en} the totals {printed[0]} and {printed[1]} "
         f"lie {gap} apart (n = {len(scores)}).",
         *(tiered.ranking.cell(row, tiered.total) for row in dict.fromkeys([*at_borders, *units])),
         subject=str(tiered.ranking.tiers[units[0]]),
