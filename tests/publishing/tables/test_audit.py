@@ -10,6 +10,7 @@ import pytest
 
 from parkindex.audit import Column, Publication, Ranking
 from parkindex.audit import audit as audited
+from parkindex.audit.outcome import Exhibit, Outcome
 from parkindex.charts.setting import Unavailable
 from parkindex.framework.text import Text
 from parkindex.publishing.document import Table
@@ -63,6 +64,23 @@ def test_what_is_open_and_what_holds_is_told_with_its_question(audit: Audit, en:
         "No weights are printed.",
     ]
     assert held(tables.well(audit, en)).title == "One matter holds"
+
+
+def test_what_stays_open_for_one_reason_shares_a_row(audit: Audit, zh: Setting) -> None:
+    said = [Text(zh=f"{letter}。", en=f"{letter}.") for letter in "甲乙"]
+    same = tuple(
+        Outcome(
+            "untestable",
+            Text(zh=f"正文：{each.zh}没有数据。", en=f"Text: {each.en} No data."),
+            exhibits=(Exhibit(each, ""),),
+            check="claims.trends",
+        )
+        for each in said
+    )
+    table = held(tables.left_open(replace(audit, outcomes=same), zh))
+    assert [[cell.text for cell in row][::2] for row in table.rows] == [["正文说法", "2处说法（甲；乙）：没有数据。"]]
+    assert "理由相同的几处并为一行。" in table.notes
+    assert "理由相同的几处并为一行。" not in held(tables.left_open(audit, zh)).notes
 
 
 def test_an_audit_without_findings_says_so(audit: Audit, en: Setting) -> None:

@@ -229,7 +229,9 @@ def _spoken(name: str, title: str, found: Sequence[Told], audit: Audit, setting:
         ]
         for told in found
     ]
-    return table(name, title, (columns, cells), _line(audit, setting))
+    shared = any(len(told.outcomes) > 1 for told in found)
+    notes = [setting.say("理由相同的几处并为一行。", "What is said for one reason shares a row.")] if shared else []
+    return table(name, title, (columns, cells), _line(audit, setting), notes)
 
 
 def _asked(told: Told, setting: Setting) -> str:
