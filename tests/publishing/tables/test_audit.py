@@ -73,12 +73,12 @@ def test_what_stays_open_for_one_reason_shares_a_row(audit: Audit, zh: Setting) 
             "untestable",
             Text(zh=f"正文：{each.zh}没有数据。", en=f"Text: {each.en} No data."),
             exhibits=(Exhibit(each, ""),),
-            check="claims.trends",
+            check="arithmetic.row-totals",
         )
         for each in said
     )
     table = held(tables.left_open(replace(audit, outcomes=same), zh))
-    assert [[cell.text for cell in row][::2] for row in table.rows] == [["正文说法", "2处说法（甲；乙）：没有数据。"]]
+    assert [[cell.text for cell in row][::2] for row in table.rows] == [["算术", "2处说法（甲；乙）：没有数据。"]]
     assert "理由相同的几处并为一行。" in table.notes
     assert "理由相同的几处并为一行。" not in held(tables.left_open(audit, zh)).notes
 
