@@ -8,7 +8,7 @@ import pytest
 
 from parkindex.publishing.document import Figure, Note, SourceList, Table
 from parkindex.publishing.draft import DraftInsert, Page, Placeholder, PlaceholderKind
-from parkindex.publishing.inserts import Inserts, nearest, registry
+from parkindex.publishing.inserts import STANDS_IN_THE_WAY, Inserts, nearest, registry
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
@@ -62,6 +62,7 @@ def test_all_that_is_wrong_is_found_at_its_line(edition: Edition) -> None:
 def test_hints() -> None:
     assert nearest("rankin", ["ranking", "funds"]) == "did you mean ranking?"
     assert nearest("zzz", ["ranking", "funds"]) == "there are ranking, funds"
+    assert nearest("ranking", ["ranking", "funds"]) == STANDS_IN_THE_WAY
     assert nearest("zzz", [f"name{i}" for i in range(30)]).endswith("name19 …")
 
 

@@ -10,7 +10,7 @@ from parkindex.publishing.document import Language, Run, Runs
 from parkindex.publishing.draft import DraftProse, Page
 from parkindex.publishing.inserts import Inserts
 from parkindex.publishing.pages import parse_page
-from parkindex.publishing.resolving import NOT_SHOWN, Resolver, suggestion
+from parkindex.publishing.resolving import NEEDS, NOT_SHOWN, Resolver, suggestion
 from parkindex.publishing.values.value import UnknownValueError
 
 if TYPE_CHECKING:
@@ -99,6 +99,10 @@ def test_a_method_that_cannot_be_applied_is_a_finding(edition: Edition) -> None:
 def test_suggestions_for_a_word_in_the_middle() -> None:
     unknown = UnknownValueError("citi", ("city", "province"))
     assert suggestion("units.top.citi.3", unknown) == "did you mean units.top.city.3?"
+
+
+def test_a_word_is_not_suggested_in_its_own_place() -> None:
+    assert suggestion("in_tier.1.policy.median", UnknownValueError("1", ("1", "2"))) == NEEDS
 
 
 def test_a_name_that_nothing_comes_near_is_hinted_at_all_the_same() -> None:

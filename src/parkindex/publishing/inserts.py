@@ -127,9 +127,14 @@ def registry(kind: str) -> Mapping[str, Callable[[Any, Any], Any]]:
     return TABLES
 
 
+STANDS_IN_THE_WAY = "there is one, but something stands in its way: mend what else is found first"
+
+
 def nearest(name: str, known: Mapping[str, object] | Sequence[str]) -> str:
-    """Return a hint with the names that come nearest, or some of those there are."""
+    """Return a hint with the names that come nearest, or some of those there are; of a name itself, what to mend."""
     names = list(known)
+    if name in names:
+        return STANDS_IN_THE_WAY
     near = get_close_matches(name, names, n=3, cutoff=0.5)
     if near:
         return f"did you mean {' or '.join(near)}?"

@@ -123,6 +123,8 @@ NOTHING_KNOWN = "shorten it, or leave it out; 'second', 'agreement' and 'shift' 
 
 def suggestion(name: str, unknown: UnknownValueError) -> str:
     """Return a hint with whole names that come nearest to the one that was asked."""
+    if unknown.asked in unknown.known:  # the word is right, but there is nothing of the kind under this method
+        return NEEDS
     head = name[: len(name) - len(unknown.asked)] if unknown.asked and name.endswith(unknown.asked) else ""
     if not unknown.asked:
         head = f"{name}."
