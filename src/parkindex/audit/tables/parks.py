@@ -98,13 +98,14 @@ def names(publication: Publication) -> Iterator[Outcome]:
         full = dataset.unit(row.unit).name
         if len(others) > 1:
             fits = listed([unit.name for unit in others])
-            zh, en = f"，这一简称可指{fits.zh}", f"; the short name fits {fits.en}"
+            zh, en = f"；作为简称可指{fits.zh}", f"; in short it could stand for {fits.en}"
         else:
             zh, en = "", ""
         yield fails(
             "minor",
-            f"{row.table.zh}的“{row.name.zh}”即排名所列的{full.zh}，名称不同{zh}。",
-            f"{row.table.en} prints “{row.name.en}” for the park ranked as {full.en}{en}.",
+            f"{row.table.zh}印作“{row.name.zh}”，此处认作排名表中的{full.zh}，名称不同{zh}。",
+            f"{row.table.en[0].upper()}{row.table.en[1:]} prints “{row.name.en}”, taken here for what is ranked under "
+            f"another name, {full.en}{en}.",
             row.exhibit,
             subject=row.unit,
             fits=[unit.code for unit in others],
