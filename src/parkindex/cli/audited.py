@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parkindex.audit.outcome import Exhibit, Outcome, Verdict
-    from parkindex.audit.running import Audit
     from parkindex.audit.publication import Publication
+    from parkindex.audit.running import Audit
     from parkindex.framework.text import Language
 
 Line = tuple[int, str]
