@@ -22,7 +22,7 @@ def test_weights_are_found_from_the_totals_alone() -> None:
     assert find_weights(held.ranking) == ((Fraction(1, 2), Fraction(1, 5), Fraction(3, 10)), 1)
     (found,) = implied_weights(held)
     assert found.verdict == "holds"
-    assert found.says.zh == "没有刊载权重；以列c10.5、列c20.2、列c30.3为权重，可得出全部8个总分。"
+    assert found.says.zh == "没有刊载权重；以“列c1”0.5、“列c2”0.2、“列c3”0.3为权重，可得出全部8个总分。"
     assert found.data["weights"] == [0.5, 0.2, 0.3]
 
 
@@ -31,6 +31,13 @@ def test_stated_weights_that_do_not_give_the_totals_are_told_with_those_that_do(
     assert (found.verdict, found.severity, found.data["unexplained"]) == ("fails", "moderate", 8)
     assert (found.data["stated"], found.data["weights"]) == ([40.0, 40.0, 20.0], [0.5, 0.2, 0.3])
     assert len(found.exhibits) == 4
+
+
+def test_weights_are_told_on_the_scale_of_the_stated_ones() -> None:
+    (percent,) = implied_weights(publication(ROWS, TOTALS, weights=["40", "40", "20"]))
+    assert percent.says.en.endswith("under column c1 50, column c2 20, column c3 30 all of them do.")
+    (shares,) = implied_weights(publication(ROWS, TOTALS, weights=["0.4", "0.4", "0.2"]))
+    assert shares.says.en.endswith("under column c1 0.5, column c2 0.2, column c3 0.3 all of them do.")
 
 
 def test_plain_means_under_unequal_stated_weights_are_told() -> None:

@@ -16,6 +16,12 @@ from parkindex.audit.rule import complete_rows, differences, find_rule, slack_of
 if TYPE_CHECKING:
     from parkindex.audit.publication import Publication, Ranking
 
+PERCENT = 100
+"""What weights add up to that are stated in percent."""
+
+NEARLY_ONE = Fraction(1, 100)
+"""How far rounding may lead the weights that were found from 1."""
+
 
 def implied_weights(publication: Publication) -> Iterator[Outcome]:
     """Find the weights that reproduce every total within rounding, and set them against the stated ones."""
@@ -58,7 +64,7 @@ def _against_stated(ranking: Ranking, weights: tuple[Fraction, ...], decimals: i
     off, unit = differences(ranking.columns, stated, total, rows)
     bad = np.asarray(np.abs(off) > int(slack_of(ranking.columns, stated, total) / unit), dtype=np.bool_)
     row = int(rows[np.argmax(np.abs(off))])
-    zh, en = _written(ranking, weights, decimals)
+    zh, en = _written(ranking, *_like_stated(ranking, weights, decimals))
     if len(set(weights)) == 1:
         zh, en = "相等的权重", "equal weights"
     written = "、".join(f"{weight:f}" for weight in ranking.weights)
@@ -75,10 +81,18 @@ def _against_stated(ranking: Ranking, weights: tuple[Fraction, ...], decimals: i
     )
 
 
+def _like_stated(ranking: Ranking, weights: tuple[Fraction, ...], decimals: int) -> tuple[tuple[Fraction, ...], int]:
+    """Return weights that make 1, and their decimals, in percent where the stated ones are: 40 beside 30, not 0.4."""
+    whole = sum(map(Fraction, ranking.weights))
+    if whole != PERCENT or abs(sum(weights, Fraction(0)) - 1) > NEARLY_ONE:
+        return weights, decimals
+    return tuple(PERCENT * weight for weight in weights), max(0, decimals - 2)
+
+
 def _written(ranking: Ranking, weights: tuple[Fraction, ...], decimals: int) -> tuple[str, str]:
     numbers = [f"{float(weight):.{decimals}f}" for weight in weights]
     pairs = list(zip(ranking.columns, numbers, strict=True))
     return (
-        "、".join(f"{column.name.zh}{number}" for column, number in pairs),
+        "、".join(f"“{column.name.zh}”{number}" for column, number in pairs),
         ", ".join(f"{column.name.en} {number}" for column, number in pairs),
     )
