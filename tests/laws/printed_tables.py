@@ -141,7 +141,7 @@ def write_workbook(path: Path, publication: Publication, shape: Shape, *, merged
                     value = float(number) / 100 if shape.number == "percent" else float(number)
                     sheet.write_number(row, column, value, formats[shown])
         if merged and shape.title:
-            sheet.merge_range(above, 0, above, len(lines[-2]) - 1, lines[0][0])
+            sheet.merge_range(above, 0, above, max(map(len, lines)) - 1, lines[0][0])
     return path
 
 
