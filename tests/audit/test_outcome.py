@@ -26,3 +26,9 @@ def test_records_are_plain_data() -> None:
         "column": "total",
     }
     assert (record["verdict"], record["severity"], record["data"]) == ("fails", "major", {"n": 3})
+
+
+def test_a_sentence_that_states_a_number_loses_its_stop() -> None:
+    stated = Exhibit(Text(zh="浙江有4家园区。", en="Zhejiang has 4 parks."), "4")
+    assert (stated.line("zh"), stated.line("en")) == ("浙江有4家园区：4", "Zhejiang has 4 parks: 4")
+    assert Exhibit(Text(zh="差距不大。", en="The gap is small."), "").line("zh") == "差距不大。"

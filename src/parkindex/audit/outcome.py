@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from parkindex.framework.text import Text
+
+if TYPE_CHECKING:
+    from parkindex.framework.text import Language
 
 Verdict = Literal["holds", "fails", "untestable"]
 
@@ -43,6 +46,13 @@ class Exhibit:
     where: str = ""
     unit: str = ""
     column: str = ""
+
+    def line(self, language: Language) -> str:
+        """Return what is printed with what it is; a sentence of the text loses its full stop before what it states."""
+        what = self.what.of(language)
+        if not self.printed:
+            return what
+        return f"{what.rstrip('。.')}{'：' if language == 'zh' else ': '}{self.printed}"
 
 
 @dataclass(frozen=True)

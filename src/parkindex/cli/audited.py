@@ -100,9 +100,7 @@ def _failing(outcome: Outcome, language: Language) -> Iterator[Line]:
 
 def _exhibit(exhibit: Exhibit, language: Language) -> str:
     where = f"    {exhibit.where}" if exhibit.where else ""
-    colon = "：" if language == "zh" else ": "
-    what = exhibit.what.of(language)
-    return f"{what}{colon}{exhibit.printed}{where}" if exhibit.printed else f"{what}{where}"
+    return f"{exhibit.line(language)}{where}"
 
 
 def _untestable(outcomes: list[Outcome], publication: Publication, language: Language) -> Iterator[Line]:

@@ -39,7 +39,7 @@ def test_cells_of_one_column_name_it_once(ranking: Ranking, en: Setting) -> None
     cells = [replace(ranking.cell(row, ranking.columns[0]), where="") for row in range(4)]
     outcome = fails("minor", "不", "no", *cells)
     said = exhibits_text(outcome, ranking, Dataset(), en)
-    assert said == "column p: Park 甲\u00a060, Park 乙\u00a050, Park 丙\u00a020, Park 丁\u00a010"
+    assert said == "Column p: Park 甲\u00a060, Park 乙\u00a050, Park 丙\u00a020, Park 丁\u00a010"
 
 
 def test_an_address_in_a_source_is_named_by_its_title(report_2019: Edition, zh: Setting, en: Setting) -> None:

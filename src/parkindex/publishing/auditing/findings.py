@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parkindex.audit import CHECKS, FAMILIES
+from parkindex.charts.wording import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from parkindex.evidence.model import Dataset
     from parkindex.framework.text import Text
 
-
-MOST_SHOWN = 6
+MOST_IN_PRINT = 6
 """Printed numbers up to which a finding shows them all; the data of the audit hold the rest."""
 
 
@@ -48,19 +48,19 @@ def question(outcome: Outcome) -> Text:
 
 def exhibits_text(outcome: Outcome, ranking: Ranking, evidence: Dataset, setting: Setting) -> str:
     """Return the printed numbers behind an outcome; each address, and each unit or column, is named once."""
-    shown = outcome.exhibits[:MOST_SHOWN]
+    shown = outcome.exhibits[:MOST_IN_PRINT]
     by_place: dict[str, list[Exhibit]] = {}
     for exhibit in shown:
         by_place.setdefault(place_text(exhibit.where, evidence, setting), []).append(exhibit)
     groups = []
     for place, held in by_place.items():
         cells = [each for each in held if each.unit and each.column]
-        said = _cells(cells, ranking, setting) + [_cell(each, setting) for each in held if each not in cells]
+        said = _cells(cells, ranking, setting) + [each.line(setting.language) for each in held if each not in cells]
         groups.append(setting.joined(said) + (setting.bracketed(place) if place else ""))
     more = len(outcome.exhibits) - len(shown)
     if more:
         groups.append(setting.say(f"另有{more}处", f"{more} more"))
-    return setting.joined(groups)
+    return upper_first(setting.joined(groups))
 
 
 def _cells(cells: Sequence[Exhibit], ranking: Ranking, setting: Setting) -> list[str]:
@@ -79,11 +79,6 @@ def _cells(cells: Sequence[Exhibit], ranking: Ranking, setting: Setting) -> list
 def _column_name(code: str, ranking: Ranking, setting: Setting) -> str:
     places = {"rank": ("排名", "rank"), "tier": ("梯队", "tier")}
     return setting.say(*places[code]) if code in places else setting.text(ranking.column(code).name)
-
-
-def _cell(exhibit: Exhibit, setting: Setting) -> str:
-    what = setting.text(exhibit.what)
-    return f"{what}{setting.colon()}{exhibit.printed}" if exhibit.printed else what
 
 
 def place_text(where: str, evidence: Dataset, setting: Setting) -> str:
