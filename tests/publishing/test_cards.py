@@ -44,7 +44,7 @@ def test_a_card_of_2019_in_chinese(report_2019: Edition) -> None:
     assert (card.place, card.rank, card.tier_name) == ("辽宁朝阳龙城区", "第22名（共22家）", "第三梯队")
     assert card.strengths == ()
     assert len(card.weaknesses) == 4
-    assert card.weaknesses[0] == "政策扶持：第22位（共22家），10.23分；全部中位数23.85分"
+    assert card.weaknesses[0] == "政策扶持：第22位，10.23分；全部中位数23.85分"
     assert card.remarks[0] == "10,000次抽样中90%列第22名，100%仍在本梯队"
     assert card.remarks[1].startswith("其他园区不变，达到第二梯队只需：")
     assert card.remarks[2] == "按“权重生效的方法”列第22（不变），第三梯队"

@@ -118,8 +118,10 @@ def _verdict(result: Result, position: Position, setting: Setting) -> str:
     score, median = (score_text(result, each, setting) for each in (position.score, position.median))
     mates = score_text(result, position.tier_median, setting)
     if position.verdict in {"strong", "weak"}:
+        # Of how many the card's head has said, unless some have no score here.
+        of = "" if position.ranked == len(result.units) else f"（共{position.ranked}家）"
         return setting.say(
-            f"{name.zh}：第{position.rank}位（共{position.ranked}家），{score}分；全部中位数{median}分",
+            f"{name.zh}：第{position.rank}位{of}，{score}分；全部中位数{median}分",
             f"{name.en}: no. {position.rank} of {position.ranked} with {score} points; median of all {median}",
         )
     side = position.verdict == "strong_for_tier"
