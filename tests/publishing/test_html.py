@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parkindex.publishing.document import Cards, Cell, Column, Document, Figure, Prose, Run, Table
-from parkindex.publishing.html import anchors, browser_bundle, css_string, parts, render, row_head
+from parkindex.publishing.html import anchors, browser_bundle, css_string, environment, parts, prepare, render, row_head
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -224,3 +224,11 @@ def test_in_a_browser_no_page_is_wider_than_its_window(make_document: Make, draw
         title = re.search(r"<title>(.*?)</title>", seen)
         assert title
         assert title[1] == "true,true,true", (width, title[1])
+
+
+def test_templates_can_be_compiled_before_there_is_anything_to_set() -> None:
+    environment.cache_clear()
+    prepare()
+    held = environment().cache
+    assert held is not None
+    assert len(held) > 0

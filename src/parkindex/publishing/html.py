@@ -61,6 +61,11 @@ def render(document: Document, svgs: Mapping[str, str]) -> bytes:
     return markup.encode("utf-8")
 
 
+def prepare() -> None:
+    """Compile the templates: for a caller who waits for drawings and has the time."""
+    environment().get_template("report.html.jinja")
+
+
 def parts(blocks: Sequence[Block]) -> list[Part]:
     """Group the blocks under the headings of level 1."""
     found = [Part(None)]

@@ -34,7 +34,7 @@ def _pdf(document: Document, svgs: Mapping[str, str]) -> bytes:
 
 RENDERERS: Mapping[str, Renderer] = {"html": _html, "pdf": _pdf}
 BESIDE = frozenset({"pdf"})
-"""Formats whose renderer waits for another process: they are made beside the rest, one at a time."""
+"""Formats whose renderer waits for another process: they are made beside the rest."""
 
 
 def publish(
@@ -115,14 +115,18 @@ def render_documents(
 def _rendered(
     documents: Sequence[Document], formats: Sequence[str], path: Path, drawers: Drawers, name: str
 ) -> dict[str, bytes]:
-    """Render each document as soon as it is drawn; one language is typeset while the next is drawn."""
+    """Render each document as soon as it is drawn; languages are typeset beside each other and beside the drawing."""
     from parkindex.errors import has_errors
     from parkindex.publishing.characters import missing_glyphs
 
     made: dict[str, Future[bytes]] = {}
     here: dict[str, bytes] = {}
     findings: list[Finding] = []
-    with ThreadPoolExecutor(max_workers=1) as typesetter:
+    if "html" in formats:
+        from parkindex.publishing.html import prepare
+
+        prepare()
+    with ThreadPoolExecutor(max_workers=2) as typesetter:
         for document in documents:
             svgs = drawers.drawn(document)
             findings += missing_glyphs(document, svgs, path)
