@@ -25,7 +25,7 @@ class Run:
 
 
 def run_once(arguments: list[str]) -> Run:
-    """Run ``parkindex`` with arguments in a new process, its output thrown away."""
+    """Run ``parkindex`` with arguments in a new process, its output thrown away; an audit may leave with 1."""
     started = time.perf_counter()
     child = os.fork()
     if child == 0:
@@ -34,7 +34,7 @@ def run_once(arguments: list[str]) -> Run:
         os.dup2(void, 2)
         os.execv(sys.executable, [sys.executable, "-m", "parkindex", *arguments])
     _, status, usage = os.wait4(child, 0)
-    if status:
+    if os.waitstatus_to_exitcode(status) not in ({0, 1} if arguments[0] == "audit" else {0}):
         raise SystemExit(f"parkindex {' '.join(arguments)} left with {os.waitstatus_to_exitcode(status)}")
     return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
 
@@ -46,6 +46,7 @@ def main(runs: int = 5) -> None:
             "--help": ["--help"],
             "score (2019)": ["score", str(EDITION), "--json"],
             "check (2019)": ["check", str(EDITION)],
+            "audit (2019)": ["audit", str(EDITION), "--json"],
             "publish (2019, zh and en, HTML and PDF)": ["publish", str(EDITION), "--out", out],
         }
         print(f"{'command':42} {'wall s':>8} {'fastest':>8} {'peak MB':>8}   median of {runs} runs")
