@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from parkindex.analysis.census import Count, by_level, by_region, leading_groups
 from parkindex.charts.limits import MOST_BARS, shown
 from parkindex.charts.numbers import number_word
-from parkindex.charts.regions import region_name
 from parkindex.charts.setting import Setting, Unavailable, Words, described
 from parkindex.charts.sources import addresses_of, source_line
 from parkindex.charts.tiles import TILES
 from parkindex.charts.wording import agree
+from parkindex.evidence.regions import region_name
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:

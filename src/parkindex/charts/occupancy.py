@@ -11,10 +11,10 @@ import numpy as np
 from parkindex.analysis.agreement import spearman
 from parkindex.analysis.answers import find_variable, numbers
 from parkindex.charts.limits import MOST_UNITS, shown
-from parkindex.charts.regions import region_name
 from parkindex.charts.setting import Setting, Unavailable, Words, described
 from parkindex.charts.sources import source_line
 from parkindex.charts.tier_names import tier_names
+from parkindex.evidence.regions import region_name
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:

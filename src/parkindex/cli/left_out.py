@@ -96,7 +96,7 @@ def _name(question: Question, one: Without) -> str:
     if one.kind == "unit":
         return question.unit_name(one.left_out)
     if one.kind == "place":
-        from parkindex.charts.regions import place_or_region_name
+        from parkindex.evidence.regions import place_or_region_name
 
         return place_or_region_name(question.edition.dataset, one.left_out).of(question.language)
     return question.name(one.left_out)

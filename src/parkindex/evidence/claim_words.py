@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 
-from parkindex.evidence.tables import REGIONS
+from parkindex.evidence.regions import REGIONS
 
 
 class UnknownWordError(ValueError):

@@ -30,20 +30,12 @@ from parkindex.evidence.cells import (
     within,
     words,
 )  # fmt: skip
+from parkindex.evidence.regions import REGIONS
 
 BILINGUAL: Literal["bilingual"] = "bilingual"
 Parser = Callable[[str], Any]
 
 LEVELS = ("country", "province", "city", "district", "zone")
-REGIONS = (
-    "east_china",
-    "south_china",
-    "central_china",
-    "north_china",
-    "northeast_china",
-    "southwest_china",
-    "northwest_china",
-)
 RELATIONS = ("=", ">", "<", "≈", ">=", "<=")
 STATISTIC_UNITS = ("percent", "count", "yuan_100m", "usd_100m")
 MONEY_UNITS = ("亿元", "万元", "元")

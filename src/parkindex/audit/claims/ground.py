@@ -10,6 +10,7 @@ import numpy as np
 
 from parkindex.audit.publication import TOTAL, Column, Publication, Ranking
 from parkindex.evidence import claim_words
+from parkindex.evidence.regions import region_name
 from parkindex.framework.text import Text
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class Ground:
         if read.form == "region:CODE":
             named = [place.code for place in self.evidence.places if place.region == read.codes[0]]
             rows = [row for place in named for row in self.rows_in.get(place, ())]
-            return Group(_kept(rows, within), REGION_NAMES[read.codes[0]])
+            return Group(_kept(rows, within), region_name(read.codes[0]))
         coastal = set(self.coast[reading])
         if read.form == "coastal":
             return Group(_kept(sorted(coastal), within), Text(zh="沿海", en="coastal units"))
@@ -206,16 +207,6 @@ class Ground:
         """Return the printed tiers of rows, the first ten."""
         return tuple(self.ranking.tier_cell(row) for row in list(rows)[:MOST_EXHIBITS])
 
-
-REGION_NAMES: Mapping[str, Text] = {
-    "east_china": Text(zh="华东", en="East China"),
-    "south_china": Text(zh="华南", en="South China"),
-    "central_china": Text(zh="华中", en="Central China"),
-    "north_china": Text(zh="华北", en="North China"),
-    "northeast_china": Text(zh="东北", en="Northeast China"),
-    "southwest_china": Text(zh="西南", en="Southwest China"),
-    "northwest_china": Text(zh="西北", en="Northwest China"),
-}
 
 _ORDINALS_ZH = "一二三四五六七八九"
 _ORDINALS_EN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parkindex.analysis.uncertainty.evaluation import Evaluation
 from parkindex.analysis.uncertainty.leave_one_out import without_all_places, without_each_unit
-from parkindex.charts.regions import place_or_region_name
+from parkindex.evidence.regions import place_or_region_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

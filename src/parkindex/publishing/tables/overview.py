@@ -10,10 +10,10 @@ from parkindex.charts.background import kind_name
 from parkindex.charts.census import NO_PLACE, unit_line
 from parkindex.charts.market import NO_MARKET
 from parkindex.charts.numbers import format_money, number_word
-from parkindex.charts.regions import region_name
 from parkindex.charts.setting import Setting, Unavailable
 from parkindex.charts.sources import addresses_of, source_line
 from parkindex.charts.wording import agree
+from parkindex.evidence.regions import region_name
 from parkindex.framework.text import Text
 from parkindex.publishing.tables.building import noted, number, number_head, signed, table, text_head, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parkindex.charts.regions import REGIONS, place_or_region_name, region_name
+from parkindex.evidence.regions import REGIONS, place_or_region_name, region_name
 
 if TYPE_CHECKING:
     from parkindex.edition import Edition
