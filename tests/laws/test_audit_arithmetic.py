@@ -13,23 +13,10 @@ from parkindex.audit.arithmetic import CHECKS
 from parkindex.audit.rule import find_rule
 
 from .printed_changes import exchanged, failing, outcomes_of, with_printed, with_ranking, with_rows
-from .sound_shapes import sound_shape
 from .sound_tables import sound_tables
 
 MANY = settings(max_examples=60, deadline=None)
 places = st.integers(0, 10_000)
-
-
-@MANY
-@given(table=sound_tables())
-def test_a_sound_table_has_no_finding(table: Publication) -> None:
-    assert [outcome.says.en for outcome in failing(CHECKS, table)] == []
-
-
-@MANY
-@given(seed=st.integers(0, 2**32 - 1))
-def test_nor_has_one_of_any_shape(seed: int) -> None:
-    assert [outcome.says.en for outcome in failing(CHECKS, sound_shape(seed))] == []
 
 
 @MANY

@@ -13,7 +13,6 @@ from parkindex.audit.tiers import CHECKS
 from parkindex.engine.tiers import thresholds
 
 from .printed_changes import exchanged, failing, outcomes_of, with_ranking
-from .sound_shapes import sound_shape
 from .sound_tables import build, sound_tables
 
 MANY = settings(max_examples=60, deadline=None)
@@ -34,18 +33,6 @@ def clusters(seed: int, middles: tuple[int, int, int], spread: float, sizes: tup
     totals = np.concatenate([m + spread * random.uniform(-1, 1, n) for m, n in zip(middles, sizes, strict=True)])
     cells = [[Decimal(f"{total / 2:.2f}"), Decimal(f"{total / 2:.2f}")] for total in totals]
     return build(cells, [Decimal(50), Decimal(50)], ["p"] * len(cells), "sum")
-
-
-@MANY
-@given(table=sound_tables())
-def test_a_sound_table_has_no_finding(table: Publication) -> None:
-    assert [outcome.says.en for outcome in failing(CHECKS, table)] == []
-
-
-@MANY
-@given(seed=st.integers(0, 2**32 - 1))
-def test_nor_has_one_of_any_shape(seed: int) -> None:
-    assert [outcome.says.en for outcome in failing(CHECKS, sound_shape(seed))] == []
 
 
 @MANY

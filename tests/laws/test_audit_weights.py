@@ -14,7 +14,6 @@ from parkindex.audit.weights import CHECKS
 from parkindex.audit.weights.marks import nominal_marks
 
 from .printed_changes import failing, outcomes_of, with_ranking
-from .sound_shapes import sound_shape
 from .sound_tables import build, sound_tables
 
 MANY = settings(max_examples=60, deadline=None)
@@ -35,18 +34,6 @@ def cells_of(table: Publication) -> list[list[Decimal]]:
 
 def with_points(table: Publication, cells: list[list[Decimal]]) -> Publication:
     return build(cells, list(table.ranking.weights), [place[0] for place in table.ranking.places], "sum")
-
-
-@MANY
-@given(table=sound_tables())
-def test_a_sound_table_has_no_finding(table: Publication) -> None:
-    assert [outcome.says.en for outcome in failing(CHECKS, table)] == []
-
-
-@MANY
-@given(seed=st.integers(0, 2**32 - 1))
-def test_nor_has_one_of_any_shape(seed: int) -> None:
-    assert [outcome.says.en for outcome in failing(CHECKS, sound_shape(seed))] == []
 
 
 @MANY
